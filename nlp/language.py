@@ -1,0 +1,87 @@
+"""Language packs: one folder of TOML under `languages/`, the same file names in every language.
+
+A component asks for its own section: `load_language("ru").section("numbers", NumbersSection)` reads
+`languages/ru/numbers.toml` into that strict model. No language is named in any Python file.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from corpus.errors import PackError, nearest, sentence
+from corpus.ids import short_hash
+from corpus.strict import Strict, load_toml
+
+PACKS = Path(__file__).parent / "languages"
+
+S = TypeVar("S", bound=BaseModel)
+
+
+class About(Strict):
+    """`language.toml`: what the pack is. `spacy` names the blank class; `is_spaced` tells whether words stand apart."""
+
+    name: str
+    english: str
+    spacy: str
+    script: str
+    is_spaced: bool = True
+    morphology: str | None = None
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language pack. `version` stands for the content of all its files."""
+
+    code: str
+    folder: Path
+    about: About
+    version: str
+
+    def section(self, name: str, model: type[S]) -> S:
+        """The pack's file `<name>.toml` as a checked model; read once per process."""
+        path = self.folder / f"{name}.toml"
+        found = _section(path, model)
+        assert isinstance(found, model)
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether the pack has that file."""
+        return (self.folder / f"{name}.toml").exists()
+
+
+def known_languages() -> list[str]:
+    """The codes of all packs, sorted."""
+    return sorted(path.parent.name for path in PACKS.glob("*/language.toml"))
+
+
+def base_of(tag: str) -> str:
+    """The base language of a BCP 47 tag: `zh-Hans` -> `zh`."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+@cache
+def load_language(tag: str) -> Language:
+    """The pack for a BCP 47 tag (`zh-Hans` uses `zh`); raises PackError that lists the known ones."""
+    code = base_of(tag)
+    folder = PACKS / code
+    if not (folder / "language.toml").exists():
+        known = known_languages()
+        todo = nearest(code, known)
+        raise PackError(
+            sentence("language", found=f'"{tag}", which has no pack', expected="a known language", todo=todo)
+        )
+    about = load_toml(folder / "language.toml", About, PackError)
+    return Language(code, folder, about, f"{code}-{_content_hash(folder)}")
+
+
+def _content_hash(folder: Path) -> str:
+    return short_hash(*(p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.toml")) if p.stem != "examples"))
+
+
+@cache
+def _section(path: Path, model: type[BaseModel]) -> BaseModel:
+    return load_toml(path, model, PackError)

@@ -1,0 +1,146 @@
+"""The layers of a Doc: what each component reads and writes. Components speak only through these.
+
+Records carry character offsets `[start, end)` of `doc.text`, because tokens of some languages cut through
+figures. The same places stand in `doc.spans["parallax_figures" | "parallax_mentions" | "parallax_claims"]`
+as token spans (expanded to whole tokens) for users of spaCy.
+
+| component | reads | writes |
+|---|---|---|
+| parallax_sentences | text | `doc._.sentences` |
+| parallax_figures | text, sentences | `doc._.figures` (all but actor, source, claim) |
+| parallax_actors | text, sentences, `doc.ents` if there | `doc._.mentions` |
+| parallax_claims | text, sentences, mentions, figures | `doc._.claims`, and `doc._.mentions` resolved further |
+| parallax_links | all of the above | `doc._.figures` with actor, source, claim |
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, Protocol
+
+from spacy.tokens import Doc, SpanGroup
+
+from corpus.tables import ActorKind, ClaimKind, ClaimType, Comparator, CueClass, FigureKind, HedgeClass, ResolvedBy
+
+LANG_KEY = "parallax_lang"
+
+
+class Placed(Protocol):
+    """Anything that has a place in the text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A half-open range of characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun phrase that a figure counts, its head in base form, and its concept across languages."""
+
+    start: int
+    end: int
+    lemma: str
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity. `low == high` for a point; vague amounts are half-open; `precision` is half a unit of the last digit.
+
+    `claim` is the index in `doc._.claims` of the innermost claim whose content holds it.
+    """
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    kind: FigureKind
+    unit: str | None = None
+    comparator: Comparator = "exact"
+    is_vague: bool = False
+    emphasis: str | None = None
+    trend: Literal["up", "down", "to", "by"] | None = None
+    precision: Decimal | None = None
+    counted: Counted | None = None
+    iso: str | None = None
+    actor: str | None = None
+    source: str | None = None
+    claim: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where an actor is named or referred to. `actor` is null for a noun that could not be resolved."""
+
+    start: int
+    end: int
+    actor: str | None
+    kind: ActorKind
+    resolved_by: ResolvedBy
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says it, as written, and the actor that the writing was resolved to."""
+
+    start: int
+    end: int
+    actor: str | None
+    resolved_by: ResolvedBy | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word that attributes, with its class."""
+
+    start: int
+    end: int
+    cue_class: CueClass
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that weakens a claim or holds it at a distance."""
+
+    start: int
+    end: int
+    hedge_class: HedgeClass
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attributed statement. `parent` is the index in `doc._.claims` of the claim inside whose content it stands."""
+
+    source: Source | None
+    cue: Cue | None
+    content: tuple[Place, ...]
+    kind: ClaimKind
+    type: ClaimType
+    rule: str
+    targets: tuple[str, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    parent: int | None = None
+    is_implicit: bool = False
+
+
+LAYERS = ("sentences", "figures", "mentions", "claims")
+
+for _layer in LAYERS:
+    if not Doc.has_extension(_layer):
+        Doc.set_extension(_layer, default=())
+
+
+def mark(doc: Doc, layer: str, places: Iterable[Placed]) -> None:
+    """Write the places of a layer into `doc.spans["parallax_<layer>"]`, expanded to whole tokens."""
+    spans = [doc.char_span(p.start, p.end, label=layer, alignment_mode="expand") for p in places]
+    doc.spans[f"parallax_{layer}"] = SpanGroup(doc, spans=[s for s in spans if s is not None])

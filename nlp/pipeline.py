@@ -1,0 +1,56 @@
+"""The pipeline of a language: a trained model where the user names one, else a blank one, and our components."""
+
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language as Pipeline
+
+from corpus.errors import InputError, sentence
+from nlp.language import Language, load_language
+
+COMPONENTS: tuple[str, ...] = (
+    "parallax_sentences",
+    "parallax_figures",
+    "parallax_actors",
+    "parallax_claims",
+    "parallax_links",
+)
+"""Our components in their order; each one's factory is published as an entry point of spaCy."""
+
+
+def build_pipeline(tag: str, *, event: Path | None = None, model: str | None = None) -> Pipeline:
+    """A pipeline for the language that ends in our components.
+
+    Args:
+        tag: BCP 47; a language without a pack raises PackError.
+        event: the event file whose actors are to be found.
+        model: a trained spaCy pipeline (name or path) to put our components behind.
+    """
+    language = load_language(tag)
+    nlp = _trained(model) if model else _blank(language)
+    for name in COMPONENTS:
+        nlp.add_pipe(name, config={"lang": language.code, **_own_config(name, event)})
+    return nlp
+
+
+def _own_config(name: str, event: Path | None) -> dict[str, Any]:
+    return {"event": str(event)} if name == "parallax_actors" and event is not None else {}
+
+
+def _blank(language: Language) -> Pipeline:
+    return spacy.blank(language.about.spacy)
+
+
+def _trained(model: str) -> Pipeline:
+    try:
+        return spacy.load(model)
+    except OSError as why:
+        raise InputError(
+            sentence(
+                "--model",
+                found=f"{model!r} ({why})",
+                expected="an installed spaCy pipeline",
+                todo="install it or leave it out",
+            )
+        ) from None
