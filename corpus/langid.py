@@ -16,18 +16,21 @@ SCRIPTS: tuple[tuple[str, str, frozenset[str]], ...] = (
 SHARE_OF_SCRIPT = 0.3
 """A third of the letters decides: Latin names are common in Cyrillic and Chinese news, not the other way round."""
 
+SURE_LETTERS = 60
+"""Below about ten words the classifier confuses neighbours (Russian and Bulgarian, German and Afrikaans)."""
+
 
 def identify(text: str, *, among: Collection[str] = ()) -> str | None:
     """The language of a text as a BCP 47 base tag; None where there are no letters to tell from.
 
-    `among` names the languages to prefer where the script allows one of them (for short texts).
+    `among` names the languages to prefer where the text is too short for the classifier to be sure.
     """
     letters = [c for c in text if c.isalpha()]
     if not letters:
         return None
     allowed = _by_script(letters)
-    preferred = frozenset(among) & allowed if allowed else frozenset(among)
-    allowed = preferred or allowed
+    if len(letters) < SURE_LETTERS:
+        allowed = (frozenset(among) & allowed if allowed else frozenset(among)) or allowed
     if allowed and len(allowed) == 1:
         return next(iter(allowed))
     ranked = _ranked(text)

@@ -38,7 +38,8 @@ def load_toml(path: Path, model: type[M], error: type[ParallaxError]) -> M:
 
 def explain(path: Path, model: type[BaseModel], why: ValidationError) -> str:
     """The first problem of a failed validation, as a sentence with file, key, found, expected."""
-    first = why.errors(include_url=False)[0]
+    problems = why.errors(include_url=False)
+    first = next((p for p in problems if p["type"] == "extra_forbidden"), problems[0])  # a misspelt key explains more
     keys = [str(part) for part in first["loc"]]
     where = f"{path}, {'.'.join(keys) or 'the file'}"
     if first["type"] == "extra_forbidden":

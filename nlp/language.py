@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from corpus.errors import PackError, nearest, sentence
+from corpus.errors import InputError, PackError, nearest, sentence
 from corpus.ids import short_hash
+from corpus.langid import identify
 from corpus.strict import Strict, load_toml
 
 PACKS = Path(__file__).parent / "languages"
@@ -61,6 +62,22 @@ def known_languages() -> list[str]:
 def base_of(tag: str) -> str:
     """The base language of a BCP 47 tag: `zh-Hans` -> `zh`."""
     return tag.replace("_", "-").split("-")[0].lower()
+
+
+def recognise(text: str) -> str:
+    """The base language of a text; one with a pack is preferred where the script allows it.
+
+    Raises:
+        InputError: there are no letters to tell a language from.
+    """
+    found = identify(text, among=known_languages())
+    if found is None:
+        raise InputError(
+            sentence(
+                "the text", found="no letters to tell a language from", expected="text", todo="name it with --lang"
+            )
+        )
+    return found
 
 
 @cache

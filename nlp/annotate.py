@@ -1,0 +1,141 @@
+"""Stage 2, annotate: articles in; mentions, figures and claims out.
+
+Every article is read on its own, so the tables do not depend on the articles' order. The title and the text are two
+texts. A text in a language without a pack is kept and named in `rejects`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language as Pipeline
+from tqdm import tqdm
+
+from corpus.errors import PackError
+from corpus.provenance import record_stage
+from corpus.store import Corpus
+from corpus.tables import ARTICLES, CLAIMS, FIGURES, MENTIONS, Article, Claim, Field, Figure, Mention, Reject
+from nlp.language import base_of, known_languages, load_language, recognise
+from nlp.pipeline import build_pipeline
+from nlp.records import claim_records, figure_records, mention_records
+
+STAGE = "annotate"
+PACKAGES = ("spacy", "pymorphy3", "pymorphy3-dicts-ru", "ahocorasick-rs")
+
+
+@dataclass(slots=True)
+class Annotations:
+    """What was read out of one or many texts, as rows of the tables."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+
+    def add(self, other: "Annotations") -> None:
+        """Append the rows of another reading."""
+        self.mentions += other.mentions
+        self.figures += other.figures
+        self.claims += other.claims
+        self.rejects += other.rejects
+
+
+@cache
+def _pipeline(tag: str, event: Path | None, model: str | None) -> Pipeline:
+    return build_pipeline(tag, event=event, model=model)
+
+
+def annotate_text(
+    text: str,
+    lang: str | None = None,
+    *,
+    event: Path | None = None,
+    model: str | None = None,
+    article_id: str = "text",
+    part: Field = "text",
+) -> Annotations:
+    """The mentions, figures and claims of one text; offsets are code points of the text as given.
+
+    Args:
+        text: read as it is; nothing is cleaned away.
+        lang: BCP 47; recognised from the text where it is left out.
+        event: an event file whose actors are to be found.
+        model: a trained spaCy pipeline to put the components behind.
+        article_id: goes into the ids of the rows.
+        part: which of an article's texts this is.
+
+    Raises:
+        PackError: the language has no pack (the message lists the known ones).
+        InputError: the language cannot be recognised.
+    """
+    language = load_language(lang or recognise(text))
+    doc = _pipeline(language.code, event, model)(text)
+    claims = claim_records(doc, article_id, part, language.version)
+    return Annotations(
+        mentions=mention_records(doc, article_id, part),
+        figures=figure_records(doc, article_id, part, claims),
+        claims=claims,
+    )
+
+
+def annotate_articles(
+    articles: Iterable[Article], *, event: Path | None = None, models: dict[str, str] | None = None
+) -> Annotations:
+    """The rows of many articles: a pure function of the articles, the event file and the packs."""
+    out = Annotations()
+    for article in articles:
+        out.add(_annotate_article(article, event, models or {}))
+    return out
+
+
+def _annotate_article(article: Article, event: Path | None, models: dict[str, str]) -> Annotations:
+    try:
+        return _read_parts(article, event, models)
+    except PackError as why:
+        reason = f"kept unread: {why}"
+    except Exception as why:  # noqa: BLE001 - one article must not end the run; the reason is kept
+        reason = f"kept unread: {type(why).__name__}: {why}"
+    return Annotations(rejects=[Reject(stage=STAGE, where=article.article_id, reason=reason)])
+
+
+def _read_parts(article: Article, event: Path | None, models: dict[str, str]) -> Annotations:
+    out = Annotations()
+    code = load_language(article.lang).code
+    for part, text in _parts(article):
+        out.add(
+            annotate_text(text, code, event=event, model=models.get(code), article_id=article.article_id, part=part)
+        )
+    return out
+
+
+def _parts(article: Article) -> Iterator[tuple[Field, str]]:
+    if article.title:
+        yield "title", article.title
+    yield "text", article.text
+
+
+def annotate_corpus(corpus: Corpus, *, models: dict[str, str] | None = None, progress: bool = True) -> Annotations:
+    """Run the stage on a corpus folder: write its tables, set aside what could not be read, record the run."""
+    articles: list[Article] = corpus.records(ARTICLES)
+    event = corpus.folder / "event.toml"
+    bar = tqdm(articles, desc="annotate", unit="article", disable=None if progress else True)
+    out = annotate_articles(bar, event=event if event.exists() else None, models=models)
+    _write(corpus, out)
+    inputs = [*corpus.files(ARTICLES), *([event] if event.exists() else [])]
+    config: dict[str, Any] = {"models": models or {}, "packs": _packs_used(articles)}
+    record_stage(corpus, STAGE, inputs=inputs, config=config, packages=PACKAGES, outputs=(MENTIONS, FIGURES, CLAIMS))
+    return out
+
+
+def _write(corpus: Corpus, out: Annotations) -> None:
+    corpus.write(CLAIMS, out.claims)  # before the figures, which point at them
+    corpus.write(FIGURES, out.figures)
+    corpus.write(MENTIONS, out.mentions)
+    corpus.set_aside(STAGE, out.rejects)
+
+
+def _packs_used(articles: Iterable[Article]) -> dict[str, str]:
+    codes = sorted({base_of(a.lang) for a in articles} & set(known_languages()))
+    return {code: load_language(code).version for code in codes}
