@@ -7,6 +7,7 @@ A table is defined once, as a frozen dataclass whose fields are made by `column`
 import dataclasses
 import types
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
@@ -115,8 +116,13 @@ def arrow_type(hint: Any) -> pa.DataType:
 
 def build(record: Any, row: dict[str, Any]) -> Any:
     """The record of a class from a plain dictionary, with its nested records built too."""
-    hints = get_type_hints(record)
+    hints = _hints(record)
     return record(**{name: _build_value(hints[name], value) for name, value in row.items()})
+
+
+@cache
+def _hints(record: Any) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
 def _build_value(hint: Any, value: Any) -> Any:

@@ -99,6 +99,8 @@ def _read_line(line: str, number: int, lang: str | None, event: Path | None) -> 
     try:
         case = _parse_line(line, number)
         name = case.get("id", number)
+        if not isinstance(case.get("text"), str):
+            raise InputError(sentence(f"line {number}", found=line.strip()[:60], expected='the string "text"'))
         return {"id": name, **read_text(case["text"], case.get("language") or lang, event=event)}
     except ParallaxError as why:
         return {"id": name, "error": str(why)}
@@ -110,8 +112,8 @@ def _parse_line(line: str, number: int) -> dict[str, Any]:
         case = json.loads(line)
     except json.JSONDecodeError as why:
         raise InputError(sentence(where, found=f"broken JSON ({why})", expected='{"id", "text", "language"}')) from None
-    if not isinstance(case, dict) or not isinstance(case.get("text"), str):
-        raise InputError(sentence(where, found=line.strip()[:60], expected='an object with the string "text"'))
+    if not isinstance(case, dict):
+        raise InputError(sentence(where, found=line.strip()[:60], expected='an object {"id", "text", "language"}'))
     return case
 
 

@@ -1,0 +1,60 @@
+"""Pipelines: blank where nothing else is named, the user's trained model where one is."""
+
+import random
+
+import pytest
+import spacy
+from spacy.training import Example
+from spacy.util import fix_random_seed
+
+from corpus.errors import InputError
+from nlp.annotate import annotate_text
+from nlp.pipeline import COMPONENTS, build_pipeline
+
+SENTENCES = [
+    ("Quenlow said on Monday that the mill was closed.", "Quenlow"),
+    ("On Tuesday Marbeth said that the dam was safe.", "Marbeth"),
+    ("The council heard that Torvane said no.", "Torvane"),
+    ("Quenlow said that Marbeth was late.", "Quenlow"),
+]
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    """A small pipeline whose entity recogniser was trained on four sentences."""
+    fix_random_seed(0)
+    random.seed(0)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner")
+    examples = [Example.from_dict(nlp.make_doc(text), {"entities": entities_in(text)}) for text, _ in SENTENCES]
+    optimizer = nlp.initialize(lambda: examples)
+    for _ in range(40):
+        nlp.update(examples, sgd=optimizer)
+    path = tmp_path_factory.mktemp("model") / "en_small"
+    nlp.to_disk(path)
+    return path
+
+
+def entities_in(text):
+    names = {name for _, name in SENTENCES}
+    return [(text.index(name), text.index(name) + len(name), "ORG") for name in names if name in text]
+
+
+def test_a_blank_pipeline_ends_in_our_components():
+    assert tuple(build_pipeline("zh").pipe_names) == COMPONENTS
+
+
+def test_a_trained_pipeline_keeps_its_own_components_before_ours(trained):
+    assert tuple(build_pipeline("en", model=str(trained)).pipe_names) == ("ner", *COMPONENTS)
+
+
+def test_the_entities_of_a_trained_pipeline_become_mentions(trained):
+    text = "Marbeth said that the mill was closed."
+    with_model = annotate_text(text, "en", model=str(trained)).mentions
+    assert [(m.surface, m.actor, m.kind) for m in with_model] == [("Marbeth", "marbeth", "organisation")]
+    assert [m.kind for m in annotate_text(text, "en").mentions] != ["organisation"]
+
+
+def test_a_model_that_is_not_installed_is_an_error():
+    with pytest.raises(InputError, match="expected an installed spaCy pipeline"):
+        build_pipeline("en", model="en_core_web_nothing")
