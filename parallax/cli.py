@@ -215,9 +215,9 @@ def languages() -> None:
 @click.option("--outlets", "folder", type=FOLDER, help="A folder of your own outlet packs, beside ours.")
 def outlets(folder: Path | None) -> None:
     """List the outlets that have a pack."""
-    from crawl.outlet import load_outlets
+    from crawl.outlet import PACKS, load_outlets
 
-    packs = load_outlets(*([folder] if folder else []))
+    packs = load_outlets(PACKS, *([folder] if folder else []))
     _say(f"{pack.id}  {pack.name}  {pack.home}" for pack in packs.values())
 
 

@@ -1,0 +1,99 @@
+"""From the archive to the articles table: offline, at any time again, with the same bytes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from corpus.errors import CorpusError
+from corpus.provenance import record_stage
+from corpus.store import Corpus
+from corpus.tables import ARTICLES, REJECTS, Article, Reject
+from crawl.archive import Exchange, archive_files, read_archive
+from crawl.articles import Draft, place, store_dropped
+from crawl.outlet import PACKS, Outlet, load_outlets
+from crawl.reading import STAGE, PageReader
+from crawl.relevance import Relevance
+from crawl.rights import RobotsFiles
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractReport:
+    """What an extraction did: articles in the table, pages set aside and why."""
+
+    n_articles: int
+    rejects: tuple[Reject, ...]
+
+
+def extract(corpus: Corpus, *, outlet_folders: Sequence[Path] = (), progress: bool = True) -> ExtractReport:
+    """Read every page in the corpus's archive; its articles replace those of the last extraction, imports stay.
+
+    The packs kept in the corpus are used; those in `outlet_folders` come before them.
+    """
+    outlets = _outlets(corpus.folder, outlet_folders)
+    reader = PageReader(outlets, Relevance(corpus.event), _robots(corpus.folder / "warc"))
+    drafts: list[Draft] = []
+    rejects: list[Reject] = []
+    pages = tqdm(_pages(corpus.folder / "warc"), desc="extract", unit="page", disable=None if progress else True)
+    for page in pages:
+        found = page if isinstance(page, Reject) else reader.read(page)
+        if isinstance(found, Draft):
+            drafts.append(found)
+        elif found:
+            rejects.append(found)
+    chosen, doubles = _one_address_each(drafts)
+    articles, cleaned = place(chosen, _imported(corpus))
+    corpus.write(ARTICLES, articles)
+    corpus.set_aside(STAGE, [*rejects, *doubles])
+    store_dropped(corpus.folder, cleaned, known={article.article_id for article in articles})
+    inputs = [corpus.folder / "event.toml", *sorted((corpus.folder / "outlets").glob("*.toml"))]
+    record_stage(
+        corpus, STAGE, inputs=inputs, packages=["trafilatura", "lxml", "py3langid"], outputs=[ARTICLES, REJECTS]
+    )
+    return ExtractReport(len(articles), (*rejects, *doubles))
+
+
+def _outlets(folder: Path, own: Sequence[Path]) -> Mapping[str, Outlet]:
+    kept = folder / "outlets"
+    return load_outlets(PACKS, *([kept] if kept.is_dir() else []), *own)
+
+
+def _robots(folder: Path) -> RobotsFiles:
+    files = RobotsFiles()
+    for exchange in _readable(folder):
+        if isinstance(exchange, Exchange) and exchange.note.get("kind") == "robots":
+            files.add(exchange)
+    return files
+
+
+def _pages(folder: Path) -> Iterator[Exchange | Reject]:
+    return (e for e in _readable(folder) if isinstance(e, Reject) or e.note.get("kind") == "page")
+
+
+def _readable(folder: Path) -> Iterator[Exchange | Reject]:
+    """The archive's answers; a file that breaks off is one reject, and what stands before the break is used."""
+    for path in archive_files(folder):
+        try:
+            yield from read_archive(path)
+        except CorpusError as why:
+            yield Reject(stage=STAGE, where=f"warc/{path.name}", reason=str(why).replace(f"{folder}/", ""))
+
+
+def _one_address_each(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Reject]]:
+    """Of several addresses of one article in one crawl, the canonical one; the others as rejects. In a stable order."""
+    ordered = sorted(drafts, key=lambda d: (d.fetched_at, d.raw_ref.split("#")[0], d.url != d.canonical_url, d.url))
+    kept: dict[tuple[str, str, str], Draft] = {}
+    doubles: list[Reject] = []
+    for draft in ordered:
+        key = (draft.outlet, draft.raw_ref.split("#")[0], draft.canonical_url or draft.url or "")
+        first = kept.setdefault(key, draft)
+        if first is not draft:
+            doubles.append(Reject(stage=STAGE, where=draft.url or "", reason=f"It is another address of {first.url}."))
+    return list(kept.values()), doubles
+
+
+def _imported(corpus: Corpus) -> list[Article]:
+    """The articles that do not come from the archive."""
+    known: list[Article] = corpus.records(ARTICLES) if corpus.has(ARTICLES) else []
+    return [a for a in known if not (a.raw_ref or "").startswith("warc/")]

@@ -1,0 +1,154 @@
+"""Page furniture: the lines of a page that are not its article, and the rule that tells each.
+
+The words are data (`furniture/<language>.toml`, and `any.toml` for what every language uses); the rules are here.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from corpus.errors import PackError
+from corpus.strict import Strict, load_toml
+
+PACKS = Path(__file__).parent / "furniture"
+EVERYWHERE = "any"
+NAMES = re.compile(r"[^.!?。！？]{1,80}[.。]?")
+
+
+def _expression(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as why:
+        raise ValueError(f"a regular expression ({why})") from None
+    return pattern
+
+
+Phrases = list[str]
+Expressions = list[Annotated[str, AfterValidator(_expression)]]
+
+
+class Patterns(Strict):
+    """Regular expressions. `head` matches the start of a text, `dateline` of a line (group 1 names who is credited);
+    the others must match a whole line.
+    """
+
+    head: Expressions = []
+    skip: Expressions = []
+    meta: Expressions = []
+    caption: Expressions = []
+    subscribe: Expressions = []
+    cut: Expressions = []
+    dateline: Expressions = []
+
+
+class FurniturePack(Strict):
+    """One language's furniture.
+
+    Attributes:
+        skip: whole lines: links past the navigation, share bars, labels of advertisements.
+        captions: words before a colon that begin a picture's caption or credit.
+        credits: words before a colon (or, with a final space, before a name) that credit a source.
+        labels: headings of authors, tags and the like; what follows them is a list, not text.
+        insets: headings of related links in the middle of an article, after which it goes on.
+        cuts: headings after which nothing belongs to the article.
+    """
+
+    skip: Phrases = []
+    captions: Phrases = []
+    credits: Phrases = []
+    labels: Phrases = []
+    insets: Phrases = []
+    cuts: Phrases = []
+    patterns: Patterns = Patterns()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The compiled rules of some packs. `lines` pairs a rule's name with what a whole line of its kind matches."""
+
+    heads: re.Pattern[str]
+    lines: tuple[tuple[str, re.Pattern[str]], ...]
+    datelines: re.Pattern[str]
+    credit: re.Pattern[str]
+    credit_inside: re.Pattern[str]
+
+    def of(self, line: str) -> str | None:
+        """The name of the rule that a whole line falls under, if one does."""
+        if self.credited(line):
+            return "credit"
+        return next((name for name, pattern in self.lines if pattern.fullmatch(line)), None)
+
+    def credited(self, line: str) -> str | None:
+        """Whom a credit line names."""
+        found = self.credit.fullmatch(line)
+        names = found and found.group("names").strip().rstrip(".。")
+        return names if names and NAMES.fullmatch(names) else None
+
+
+def rules_for(
+    lang: str | None, *, credits: Sequence[str] = (), cuts: Sequence[str] = (), skip: Sequence[str] = ()
+) -> Rules:
+    """The rules for texts in a language (a BCP 47 tag), with an outlet's own phrases added."""
+    return _rules((lang or "").split("-")[0].lower(), tuple(credits), tuple(cuts), tuple(skip))
+
+
+@cache
+def _rules(code: str, credits: tuple[str, ...], cuts: tuple[str, ...], skip: tuple[str, ...]) -> Rules:
+    packs = [load_toml(path, FurniturePack, PackError) for path in _pack_paths(code)]
+    own = FurniturePack(credits=[*credits], cuts=[*cuts], skip=[*skip])
+    return compile_rules([*packs, own])
+
+
+def _pack_paths(code: str) -> list[Path]:
+    paths = [PACKS / f"{name}.toml" for name in (EVERYWHERE, code)]
+    return [path for path in dict.fromkeys(paths) if path.exists()]
+
+
+def compile_rules(packs: Iterable[FurniturePack]) -> Rules:
+    """The rules of these packs together."""
+    packs = list(packs)
+    phrases = {
+        name: [p for pack in packs for p in getattr(pack, name)]
+        for name in FurniturePack.model_fields
+        if name != "patterns"
+    }
+    found = {name: [p for pack in packs for p in getattr(pack.patterns, name)] for name in Patterns.model_fields}
+    sign = r"[\s:：»›>→…!.]*"
+    lines = (
+        ("cut", _any([*found["cut"], _one_of(phrases["cuts"]) + sign])),
+        ("inset", _any([_one_of(phrases["insets"]) + sign])),
+        ("inset line", _any([_one_of(phrases["insets"]) + r"\s*[:：].{1,200}"])),
+        ("label", _any([_one_of(phrases["labels"]) + sign])),
+        ("label line", _any([r"[\[(（【]?\s*" + _one_of(phrases["labels"]) + r"\s*[:：].{1,200}"])),
+        ("meta", _any(found["meta"])),
+        ("skip", _any([*found["skip"], rf"(?:{_one_of(phrases['skip'])}{sign})+"])),
+        ("caption", _any([*found["caption"], _one_of(phrases["captions"]) + r"\s*[:：/].{0,250}"])),
+        ("subscribe", _any(found["subscribe"])),
+    )
+    return Rules(_any(found["head"]), lines, _any(found["dateline"]), *_credits(phrases["credits"]))
+
+
+def _credits(phrases: Sequence[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a credit line matches, and a credit among the keys and values of a meta line."""
+    before_colon = [p for p in phrases if not p.endswith(" ")]
+    before_name = [p.strip() for p in phrases if p.endswith(" ")]
+    lead = rf"(?:{_one_of(before_colon)}\s*[:：]\s*|{_one_of(before_name)}\s+)"
+    line = rf"[\[(（【]?\s*{lead}(?P<names>\S.*?)\s*[\])）】]?"
+    inside = (
+        rf"{_one_of(before_colon)}\s*[:：]\s*(?P<names>[^\s|·:：][^|·:：]*?)(?=\s\s|\s+[^\s:：]+[:：]|\s*[|·]|\s*$)"
+    )
+    return re.compile(line, re.IGNORECASE), re.compile(inside, re.IGNORECASE)
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    ordered = sorted({*phrases}, key=lambda p: (-len(p), p))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, p.split())) for p in ordered) + ")" if ordered else "(?!)"
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or "(?!)", re.IGNORECASE)

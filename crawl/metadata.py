@@ -1,0 +1,111 @@
+"""An article's dates, bylines, rubric and tags: of what a page says several times, what the others agree with."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from crawl.dates import Moment, parse_moment
+from crawl.page import Page, text_of
+from crawl.titles import choose_title, folded, title_candidates
+
+DAY = timedelta(days=1)
+PRECISIONS = ("second", "minute", "day", "month", "year")
+NAME = re.compile(r"(?!www\.)[^@/\d]*[^\W\d_][^@/\d]*")
+"""A byline has letters, and neither digits nor the signs of addresses."""
+BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of an article beside its text."""
+
+    title: str | None
+    published: Moment | None
+    modified: Moment | None
+    authors: tuple[str, ...]
+    section: str | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What others say of the page: the extractor's title, day and author, and the day that the feed announced."""
+
+    title: str | None = None
+    day: str | None = None
+    author: str | None = None
+    announced: str | None = None
+
+
+def metadata_of(page: Page, hints: Hints, *, fetched_at: datetime, outlet: str = "") -> Metadata:
+    """The page's metadata; the hints are voices among the page's own. `outlet` is a name that is no headline."""
+    names = (outlet, page.meta.get("og:site_name", ""))
+    return Metadata(
+        title=choose_title(title_candidates(page, hints.title), names=names),
+        published=choose_moment(_published(page, hints), fetched_at),
+        modified=choose_moment(_modified(page), fetched_at),
+        authors=_authors(page, hints.author, names),
+        section=text_of(page.linked_data.get("articleSection")) or page.meta.get("article:section") or None,
+        tags=_tags(page),
+    )
+
+
+def _published(page: Page, hints: Hints) -> list[Moment]:
+    written = [
+        text_of(page.linked_data.get("datePublished")),
+        page.meta.get("article:published_time"),
+        page.meta.get("datepublished"),
+        *page.attributes("(//time[@datetime]/@datetime)[1]"),
+        hints.announced,
+        hints.day,
+    ]
+    return _moments(written)
+
+
+def _modified(page: Page) -> list[Moment]:
+    written = [
+        text_of(page.linked_data.get("dateModified")),
+        page.meta.get("article:modified_time"),
+        page.meta.get("datemodified"),
+    ]
+    return _moments(written)
+
+
+def _moments(written: Iterable[str | None]) -> list[Moment]:
+    return [moment for moment in map(parse_moment, written) if moment]
+
+
+def choose_moment(candidates: Sequence[Moment], fetched_at: datetime) -> Moment | None:
+    """The most exact of the candidates that most others agree with to a day; nothing later than the fetch counts."""
+    possible = [m for m in candidates if m.at < fetched_at + DAY]
+    if not possible:
+        return None
+    votes = [sum(abs(one.at - other.at) < DAY for other in possible) for one in possible]
+    agreed = [m for m, n in zip(possible, votes, strict=True) if n == max(votes)]
+    return min(agreed, key=lambda m: PRECISIONS.index(m.precision))
+
+
+def _authors(page: Page, extracted: str | None, names: Sequence[str]) -> tuple[str, ...]:
+    """The bylines of the first place that names a person (JSON-LD, meta, the extractor), else the site's own name."""
+    linked = [text_of(a) for a in _as_list(page.linked_data.get("author"))]
+    meta = [page.meta.get("author"), page.meta.get("article:author")]
+    places = [
+        [BY.sub("", name).strip() for name in place if name] for place in (linked, meta, (extracted or "").split(";"))
+    ]
+    sites = {folded(name) for name in names}
+    people = [[n for n in place if NAME.fullmatch(n) and folded(n) not in sites] for place in places]
+    own = [[n for n in place if folded(n) in sites] for place in places]
+    return tuple(dict.fromkeys(next((place for place in (*people, *own) if place), [])))
+
+
+def _tags(page: Page) -> tuple[str, ...]:
+    said = [text_of(k) for k in _as_list(page.linked_data.get("keywords"))] or page.metas("article:tag")
+    said = said or [page.meta.get("news_keywords") or page.meta.get("keywords")]
+    split = (tag.strip() for one in said if one for tag in re.split(r"[,，、;；]", one))
+    return tuple(dict.fromkeys(tag for tag in split if tag))
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]

@@ -1,0 +1,120 @@
+"""Outlet packs: one TOML per outlet says who it is, where it announces its articles and how it credits others."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+
+from corpus.errors import PackError, nearest, sentence
+from corpus.event import Event, Id
+from corpus.strict import Strict, load_toml
+
+PACKS = Path(__file__).parent / "outlets"
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("an address that begins with http:// or https://")
+    return url
+
+
+Address = Annotated[str, AfterValidator(_web_address)]
+Lang = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+
+class Selectors(Strict):
+    """CSS selectors for an outlet's pages, only where the general extraction is known to fail."""
+
+    title: str | None = None
+    body: str | None = None
+    drop: list[str] = []
+
+
+class Outlet(Strict):
+    """One outlet; it has at least one feed or sitemap. `sitemaps` may name its robots.txt: the Sitemap lines count.
+
+    `hosts` are further hosts that its articles stand on; the home page's host and its subdomains need no mention.
+    The phrases are added to those of the page's language. `checked` is true once a person saw the addresses work.
+    """
+
+    id: Id
+    name: str
+    home: Address
+    country: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
+    languages: Annotated[list[Lang], Field(min_length=1)]
+    kind: Literal["outlet", "wire", "aggregator", "primary"] = "outlet"
+    sitemaps: list[Address] = []
+    feeds: list[Address] = Field(default=[], validate_default=True)
+    hosts: list[str] = []
+    selectors: Selectors = Selectors()
+    credit_phrases: list[str] = []
+    cut_phrases: list[str] = []
+    furniture_phrases: list[str] = []
+    checked: bool = False
+
+    @field_validator("feeds")
+    @classmethod
+    def _has_a_source(cls, feeds: list[str], info: ValidationInfo) -> list[str]:
+        if not feeds and not info.data.get("sitemaps", True):
+            raise ValueError('an address under "feeds" or "sitemaps", because an outlet pack needs a source')
+        return feeds
+
+    def owns(self, url: str) -> bool:
+        """Whether the address stands on one of the outlet's own hosts."""
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        own = [(urlsplit(self.home).hostname or "").removeprefix("www."), *self.hosts]
+        return any(host == o or host.endswith("." + o) for o in own)
+
+
+def load_outlet(path: Path) -> Outlet:
+    """The pack in a TOML file that is named after the outlet's id; raises PackError with file and key."""
+    outlet = load_toml(path, Outlet, PackError)
+    if outlet.id != path.stem:
+        raise PackError(
+            sentence(f"{path}, id", found=f'"{outlet.id}"', expected=f'"{path.stem}"', todo="rename the file or the id")
+        )
+    return outlet
+
+
+def load_outlets(*folders: Path) -> dict[str, Outlet]:
+    """The packs of these folders by id (ours, if none is named); a later folder's pack replaces an earlier one's."""
+    return {path.stem: load_outlet(path) for path in pack_files(*folders).values()}
+
+
+def pack_files(*folders: Path) -> dict[str, Path]:
+    """The pack files by outlet id, as `load_outlets` takes them; raises PackError where a folder is missing."""
+    files: dict[str, Path] = {}
+    for folder in folders or (PACKS,):
+        if not folder.is_dir():
+            raise PackError(sentence(str(folder), found="no such folder", expected="a folder of outlet packs"))
+        files |= {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    return files
+
+
+def packs_of(event: Event, folders: Sequence[Path], *, where: str) -> dict[str, Path]:
+    """The pack files of the outlets that an event names.
+
+    Raises:
+        PackError: any pack of the folders cannot be used, or the event names no outlet, or one without a pack.
+    """
+    load_outlets(*folders)
+    known = pack_files(*folders)
+    if not event.outlets:
+        expected = "the ids of the outlets to collect from"
+        raise PackError(
+            sentence(f"{where}, outlets", found="none", expected=expected, todo=f"known: {', '.join(known)}")
+        )
+    for name in event.outlets:
+        if name not in known:
+            raise PackError(
+                sentence(
+                    f"{where}, outlets",
+                    found=f'"{name}"',
+                    expected="an outlet that has a pack",
+                    todo=nearest(name, known),
+                )
+            )
+    return {name: known[name] for name in event.outlets}

@@ -1,0 +1,141 @@
+"""What a page says of itself: meta elements, JSON-LD, headings, times, links; read once, judged elsewhere."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from typing import Any
+
+import lxml.html
+from lxml.etree import ParserError
+from w3lib.encoding import html_to_unicode
+
+from crawl.archive import Exchange
+
+ARTICLES = ("Article", "BlogPosting", "Posting")
+"""How the schema.org types of articles end (NewsArticle, ReportageNewsArticle, LiveBlogPosting ...)."""
+
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+BEYOND_ASCII = bytes(range(0x80, 0x100))
+
+
+@dataclass(frozen=True)
+class Page:
+    """One parsed page; everything is read on demand, in the page's own order."""
+
+    url: str
+    html: str
+
+    @cached_property
+    def tree(self) -> lxml.html.HtmlElement | None:
+        """The page's root; None if there is nothing to parse."""
+        try:
+            parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
+            return lxml.html.document_fromstring(self.html.encode("utf-8", "replace"), parser=parser)
+        except (ParserError, ValueError):
+            return None
+
+    @cached_property
+    def meta(self) -> Mapping[str, str]:
+        """The first value of each meta element, by lower-case name or property."""
+        found: dict[str, str] = {}
+        for element in self._all("//meta[@content]"):
+            name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+            found.setdefault(name.strip().lower(), (element.get("content") or "").strip())
+        return found
+
+    def metas(self, name: str) -> list[str]:
+        """All values of a repeated meta element."""
+        elements = self._all(f'//meta[@property="{name}" or @name="{name}"]/@content')
+        return [str(value).strip() for value in elements if str(value).strip()]
+
+    @cached_property
+    def linked_data(self) -> Mapping[str, Any]:
+        """The first article in the page's JSON-LD; empty if there is none."""
+        scripts = self._all('//script[@type="application/ld+json"]')
+        things = (thing for script in scripts for thing in _things(_json(script.text_content())))
+        return next((thing for thing in things if _is_article(thing)), {})
+
+    @cached_property
+    def lang(self) -> str | None:
+        """The language that the root element declares."""
+        declared = self.tree.get("lang") or self.tree.get("xml:lang") if self.tree is not None else None
+        tag = (declared or "").strip().replace("_", "-")
+        return tag if TAG.fullmatch(tag) else None
+
+    @property
+    def canonical(self) -> str | None:
+        """The address that the page names as its own."""
+        links = self._all('//link[@rel="canonical"]/@href')
+        return str(links[0]).strip() if links else self.meta.get("og:url")
+
+    def texts(self, xpath: str) -> list[str]:
+        """The texts of the elements at a path, white space folded."""
+        found = (" ".join(element.text_content().split()) for element in self._all(xpath))
+        return [text for text in found if text]
+
+    def attributes(self, xpath: str) -> list[str]:
+        """The attribute values at a path."""
+        return [str(value).strip() for value in self._all(xpath)]
+
+    def _all(self, xpath: str) -> list[Any]:
+        found = self.tree.xpath(xpath) if self.tree is not None else []
+        return found if isinstance(found, list) else []
+
+
+def read_page(exchange: Exchange) -> Page:
+    """The page in an answer. Bytes that are UTF-8 are UTF-8 whatever the page declares; else its declarations hold."""
+    if is_utf8(exchange.body):
+        return Page(exchange.url, exchange.body.decode("utf-8-sig", "replace"))
+    declared = exchange.headers.get("content-type", "")
+    header = None if "utf-8" in declared.lower() else declared
+    return Page(exchange.url, html_to_unicode(header, exchange.body, auto_detect_fun=_detect)[1])
+
+
+def is_utf8(body: bytes) -> bool:
+    """Whether bytes are UTF-8 but for a stray byte in twenty; escapes speak for an older encoding in seven bits."""
+    n_beyond_ascii = len(body) - len(body.translate(None, BEYOND_ASCII))
+    n_broken = body.decode("utf-8", "replace").count("\ufffd")
+    return n_broken * 20 <= n_beyond_ascii and b"\x1b" not in body
+
+
+def _detect(body: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # only for pages that declare nothing and are not UTF-8
+
+    best = from_bytes(body).best()
+    return best.encoding if best else None
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text.strip(), strict=False)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+
+
+def _things(data: Any) -> Iterator[Mapping[str, Any]]:
+    """The objects of a JSON-LD script: itself, the members of a list or a graph, the main entity."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _things(item)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _things(data.get(key))
+
+
+def _is_article(thing: Mapping[str, Any]) -> bool:
+    types = thing.get("@type")
+    return any(str(t).endswith(ARTICLES) for t in (types if isinstance(types, list) else [types]))
+
+
+def text_of(value: Any) -> str | None:
+    """The text of a JSON-LD value: itself, the first of a list, or the name of a thing; entities are undone."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value")
+    return unescape(value).strip() or None if isinstance(value, str) else None

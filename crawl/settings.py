@@ -1,0 +1,50 @@
+"""Scrapy's settings: an honest name, robots.txt obeyed, one request at a time per host, no ports, limits on all."""
+
+import os
+from importlib.metadata import version
+
+BOT_NAME = "parallax-news"
+SPIDER_MODULES = ["crawl.spiders"]
+NEWSPIDER_MODULE = "crawl.spiders"
+
+CONTACT = os.environ.get("PARALLAX_CONTACT", "")
+"""Whom a site's owner can write to; the crawl works without, but a polite one has it."""
+USER_AGENT = (
+    f"parallax-news/{version('parallax-news')} (news research; obeys robots.txt{'; ' * bool(CONTACT)}{CONTACT})"
+)
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "parallax-news"
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    # What warcio can undo: the archive keeps bodies as they came.
+    "Accept-Encoding": "gzip, deflate",
+}
+
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.0
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+
+DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DNS_TIMEOUT = 15
+RETRY_TIMES = 1
+REDIRECT_MAX_TIMES = 5
+DEPTH_LIMIT = 4
+COOKIES_ENABLED = False
+# A page that answers 404 is evidence too: it is archived, and extraction sets it aside with its reason.
+HTTPERROR_ALLOW_ALL = True
+
+DOWNLOADER_MIDDLEWARES = {
+    "crawl.guard.Guard": 40,
+    # Nearest to the network, so that it sees every body as it came over the wire.
+    "crawl.archive.ArchiveMiddleware": 950,
+}
+TWISTED_DNS_RESOLVER = "crawl.guard.PublicResolver"
+
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+LOG_LEVEL = "WARNING"

@@ -1,0 +1,49 @@
+"""An article's title: of the candidates on a page, the one that most others repeat."""
+
+import re
+from collections.abc import Sequence
+
+from crawl.page import Page, text_of
+
+SITE = re.compile(r"\s*[|\-–—·•:：/_<>«»]+\s*\S.*")
+"""What follows a headline in a browser's title bar: a separator and the site's name or rubric."""
+
+
+def title_candidates(page: Page, extracted: str | None) -> list[str]:
+    """What could be the title: of the page's JSON-LD, its og:title, its headings, the extractor, its title element."""
+    candidates = [
+        text_of(page.linked_data.get("headline")),
+        page.meta.get("og:title"),
+        *page.texts("//h1"),
+        extracted,
+        *page.texts("//head/title")[:1],
+    ]
+    return [" ".join(c.split()) for c in candidates if c and c.strip()]
+
+
+def choose_title(candidates: Sequence[str], *, names: Sequence[str] = ()) -> str | None:
+    """The candidate that most others repeat, with or without the site's name behind; the earlier one in a tie.
+
+    Candidates that are one of the site's `names`, or were cut short where another one goes on, do not stand.
+    """
+    not_titles = {"", *map(folded, names)}
+    standing = [c for c in candidates if folded(c) not in not_titles and not _is_cut(c, candidates)]
+    votes = [sum(_repeats(other, one) for other in candidates) for one in standing]
+    return standing[votes.index(max(votes))] if standing else None
+
+
+def _repeats(other: str, one: str) -> bool:
+    if folded(other) == folded(one):
+        return True
+    one, other = one.casefold(), other.casefold()
+    return other.startswith(one) and bool(SITE.fullmatch(other[len(one) :]))
+
+
+def _is_cut(title: str, others: Sequence[str]) -> bool:
+    start = folded(title)
+    return title.endswith(("…", "...")) and any(folded(o).startswith(start) and folded(o) != start for o in others)
+
+
+def folded(title: str) -> str:
+    """A title's letters and digits alone, without case."""
+    return "".join(c for c in title.casefold() if c.isalnum())

@@ -1,0 +1,48 @@
+"""Furniture packs are strict, and their phrases stand once; an outlet may add its own."""
+
+import pytest
+
+from corpus.errors import PackError
+from corpus.strict import load_toml
+from crawl.furniture import clean
+from crawl.furniture_pack import PACKS, FurniturePack, compile_rules, rules_for
+
+
+@pytest.mark.parametrize("path", sorted(PACKS.glob("*.toml")), ids=lambda p: p.stem)
+def test_packs_name_no_phrase_twice(path):
+    rules = rules_for(path.stem)
+    assert rules.of("") is None
+    pack = load_toml(path, FurniturePack, PackError)
+    for name in ("skip", "captions", "credits", "labels", "insets", "cuts"):
+        phrases = getattr(pack, name)
+        assert len(phrases) == len(set(phrases)), name
+
+
+def test_a_broken_expression_is_named_with_its_key(tmp_path):
+    path = tmp_path / "xx.toml"
+    path.write_text('[patterns]\ncut = ["("]\n', encoding="utf-8")
+    with pytest.raises(PackError, match=r"xx\.toml, patterns\.cut\.0: found '\(', expected a regular expression"):
+        load_toml(path, FurniturePack, PackError)
+
+
+TEXT = (
+    "The ferry company Tolland Lines cancelled 40 crossings on Friday after its captains refused to sail.",
+    "The company says that new jackets will arrive on Monday and that every ticket will be paid back.",
+)
+
+
+def test_an_outlets_own_phrases_are_added():
+    rules = rules_for("en", credits=["Courtesy desk"], cuts=["The harbour shop"], skip=["Ahoy"])
+    lines = [TEXT[0], "Ahoy!", TEXT[1], "Courtesy desk: Tideline", "The harbour shop", "Rope, 30 m, 4 crowns."]
+    found = clean("\n\n".join(lines), lang="en", rules=rules)
+    assert (found.paragraphs, found.credits) == (TEXT, ("Tideline",))
+
+
+def test_no_pack_means_no_furniture():
+    lines = (*TEXT, "Related", "© 2031 Tideline")
+    assert clean("\n\n".join(lines), lang="en", rules=compile_rules([])).paragraphs == lines
+
+
+def test_a_headline_about_a_picture_library_is_no_caption():
+    assert rules_for("en").of("Photographers sue Shutterstock") is None
+    assert rules_for("en").of("Captains at the pier / Shutterstock") == "caption"
