@@ -6,6 +6,7 @@ texts. A text in a language without a pack is kept and named in `rejects`.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from corpus.provenance import record_stage
 from corpus.store import Corpus
 from corpus.tables import ARTICLES, CLAIMS, FIGURES, MENTIONS, Article, Claim, Field, Figure, Mention, Reject
 from nlp.language import base_of, known_languages, load_language, recognise
+from nlp.layers import REFERENCE_KEY
 from nlp.pipeline import build_pipeline
 from nlp.records import claim_records, figure_records, mention_records
 
@@ -55,6 +57,7 @@ def annotate_text(
     model: str | None = None,
     article_id: str = "text",
     part: Field = "text",
+    reference: date | None = None,
 ) -> Annotations:
     """The mentions, figures and claims of one text; offsets are code points of the text as given.
 
@@ -65,13 +68,17 @@ def annotate_text(
         model: a trained spaCy pipeline to put the components behind.
         article_id: goes into the ids of the rows.
         part: which of an article's texts this is.
+        reference: the day from which "last month" counts; without it such dates have no ISO form.
 
     Raises:
         PackError: the language has no pack (the message lists the known ones).
         InputError: the language cannot be recognised.
     """
     language = load_language(lang or recognise(text))
-    doc = _pipeline(language.code, event, model)(text)
+    pipeline = _pipeline(language.code, event, model)
+    doc = pipeline.make_doc(text)
+    doc.user_data[REFERENCE_KEY] = reference
+    doc = pipeline(doc)
     claims = claim_records(doc, article_id, part, language.version)
     return Annotations(
         mentions=mention_records(doc, article_id, part),
@@ -103,10 +110,12 @@ def _annotate_article(article: Article, event: Path | None, models: dict[str, st
 def _read_parts(article: Article, event: Path | None, models: dict[str, str]) -> Annotations:
     out = Annotations()
     code = load_language(article.lang).code
+    day = article.published_at.date() if article.published_at else None
     for part, text in _parts(article):
-        out.add(
-            annotate_text(text, code, event=event, model=models.get(code), article_id=article.article_id, part=part)
+        found = annotate_text(
+            text, code, event=event, model=models.get(code), article_id=article.article_id, part=part, reference=day
         )
+        out.add(found)
     return out
 
 

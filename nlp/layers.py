@@ -22,7 +22,8 @@ from spacy.tokens import Doc, SpanGroup
 
 from corpus.tables import ActorKind, ClaimKind, ClaimType, Comparator, CueClass, FigureKind, HedgeClass, ResolvedBy
 
-LANG_KEY = "parallax_lang"
+REFERENCE_KEY = "parallax_reference"
+"""Where `doc.user_data` may hold the day from which relative dates count."""
 
 
 class Placed(Protocol):

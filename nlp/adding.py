@@ -1,0 +1,217 @@
+"""Numbers that grow by adding smaller parts and multiplying by magnitudes: two million three hundred and one."""
+
+from decimal import Decimal
+
+from corpus.tables import Comparator
+from nlp.anchors import Token
+from nlp.lexicon import Lexicon
+from nlp.lookup import Hit
+from nlp.numeral import LARGEST, ONE, TEN, ZERO, Numeral, Page, attached_letters, gap, place
+
+LONGEST = 40
+"""Tokens in one number."""
+_SCALES = ("scale", "plural", "abbreviation", "adjective")
+
+
+class Adder:
+    """The state of a number that grows by adding smaller parts and multiplying by magnitudes."""
+
+    def __init__(self, first: Token) -> None:
+        self.total = ZERO
+        self.current: Decimal | None = None
+        self.room = LARGEST
+        self.last_scale = LARGEST
+        self.factor = ONE
+        self.ulp = ONE
+        self.has_digits = False
+        self.saw_digits = False
+        self.count = 0
+        self.end = first.start
+        self.comparator: Comparator | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The number so far."""
+        return self.total + (self.current or ZERO)
+
+    def take(self, token: Token, following: Token | None) -> bool:
+        """Add the token; False if it cannot belong to this number."""
+        if token.role == "digits":
+            fits = self._digits(token, following)
+        elif token.role in ("small", "whole"):
+            fits = self._small_goes_on(following) and self._small(token.value, token.role == "whole")
+        elif token.role in _SCALES:
+            fits = self._scale(token.value, can_begin=token.role == "scale")
+        else:
+            fits = token.role == "half" and self.count == 0 and self._small(token.value, True)
+        if fits:
+            self.count += 1
+            self.end = token.end
+        return fits
+
+    def _digits(self, token: Token, following: Token | None) -> bool:
+        if self.current is not None:
+            if self.room != 100 or token.value >= 100 or token.ulp < 1:
+                return False
+            self.current += token.value
+        elif self.total and not self._goes_on(token, following):
+            return False
+        else:
+            self.current = token.value
+        self.ulp, self.room, self.has_digits, self.factor = token.ulp, ZERO, True, ONE
+        self.saw_digits = True
+        return True
+
+    def _goes_on(self, token: Token, following: Token | None) -> bool:
+        """Digits go on with a number if a smaller magnitude follows or if they fill up the thousands."""
+        if token.value >= self.last_scale:
+            return False
+        if following is not None and following.role in _SCALES and following.value < self.last_scale:
+            return following.start - token.end <= 1
+        return self.last_scale == 1000 and token.width == 3
+
+    def _small_goes_on(self, following: Token | None) -> bool:
+        """After digits and a magnitude (1.7 million) words go on only with a magnitude of their own."""
+        is_closed = self.saw_digits and self.current is None and self.total > 0
+        return not is_closed or (following is not None and following.role in _SCALES)
+
+    def _small(self, value: Decimal, is_whole: bool) -> bool:
+        if self.current is None:
+            if self.total and (is_whole or value >= self.last_scale):
+                return False
+            self.current = value
+        elif self.has_digits or is_whole or value >= self.room or not value:
+            return False
+        else:
+            self.current += value
+        self.room = ZERO if is_whole or value == TEN or value < 1 else place(value)
+        self.ulp, self.factor = min(ONE, place(value)), ONE
+        return True
+
+    def _scale(self, value: Decimal, *, can_begin: bool) -> bool:
+        if self.current is None and not self.total and can_begin:
+            self.current = ONE
+        if self.current is None:
+            if not self.total or value <= self.last_scale or self.total * value > LARGEST:
+                return False
+            self.total *= value
+            self.factor *= value
+        elif value < 1000:
+            if self.room == 100 or (self.current >= 100 and not self.has_digits):
+                return False
+            self.current *= value
+            self.room, self.factor, self.has_digits = value, value, False
+            return True
+        elif value < self.last_scale:
+            self.total += self.current * value
+            self.current, self.factor, self.room = None, value, LARGEST
+        else:
+            return False
+        self.last_scale = value
+        self.has_digits = False
+        return True
+
+    def take_attached(self, text: str, lexicon: Lexicon) -> None:
+        """Multiply by a magnitude whose letters are glued to the digits: 24K, 1.5bn."""
+        letters = attached_letters(text, self.end)
+        value = lexicon.attached.get(letters) or lexicon.attached.get(letters.lower() if len(letters) > 1 else "")
+        if value is None or self.current is None:
+            return
+        self.total += self.current * value
+        self.current, self.factor, self.last_scale = None, value, value
+        self.end += len(letters)
+
+    def add_tail(self, hit: Hit[Decimal]) -> None:
+        """Add a half or a quarter that follows in words."""
+        self.current = (self.current or ZERO) + hit.value
+        self.ulp, self.room, self.end = place(hit.value), ZERO, hit.end
+
+
+def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> bool:
+    """Whether what stands between two tokens lets them be one number."""
+    between = gap(page.folded, adder.end, token.start)
+    numbers = page.lexicon.numbers
+    if between is None:
+        return False
+    if between in numbers.joiners:
+        return token.role != "digits" or adder.room != 100
+    if between in ("", "-"):
+        return token.role in _SCALES
+    word = between.strip()
+    if word in numbers.links and len(word) < len(between):
+        if following is not None and following.role in _SCALES and following.value >= 100 > adder.last_scale:
+            return False
+        return token.role in ("small", "scale", "digits") and _has_room(adder, following)
+    return adder.count == 1 and adder.value < 1 and word in page.lexicon.articles.entries
+
+
+def _has_room(adder: Adder, following: Token | None) -> bool:
+    """After "and" only tens and ones may come, so no other hundred may follow."""
+    is_open = adder.room == 100 or (adder.current is None and adder.total > 0)
+    return is_open and not (
+        adder.room == 100 and following is not None and following.role in _SCALES and following.value == 100
+    )
+
+
+def add_up(page: Page, i: int) -> tuple[Adder, int]:
+    """The longest number that begins at token `i`, and the index after it; nothing taken if no number begins there."""
+    tokens = page.tokens
+    adder = Adder(tokens[i])
+    j = i
+    while j < len(tokens) and j - i < LONGEST:
+        token = tokens[j]
+        following = tokens[j + 1] if j + 1 < len(tokens) else None
+        if adder.count and not _joins(page, adder, token, following):
+            break
+        if not adder.take(token, following):
+            break
+        _finish_step(adder, page, token)
+        j = page.skip(j + 1, adder.end)
+    return adder, j
+
+
+def _finish_step(adder: Adder, page: Page, token: Token) -> None:
+    """Take what belongs to a token without being one: letters glued to digits, a full stop, "and a half"."""
+    folded, lexicon = page.folded, page.lexicon
+    if token.role == "digits":
+        adder.take_attached(page.text, lexicon)
+    elif token.role == "abbreviation" and folded[adder.end : adder.end + 1] == ".":
+        adder.end += 1
+    if adder.current is None:
+        return
+    tail = lexicon.tails.after(folded, adder.end)
+    if tail is not None:
+        adder.add_tail(tail)
+    mark = lexicon.infix.after(folded, adder.end)
+    if mark is not None and _magnitude_at(page, mark.end):
+        adder.comparator, adder.end = mark.value, mark.end
+
+
+def _magnitude_at(page: Page, end: int) -> bool:
+    """Whether a magnitude follows after one space, so that a mark stands inside the number."""
+    i = page.first_from(end)
+    return i < len(page.tokens) and page.tokens[i].role in _SCALES and page.tokens[i].start == end + 1
+
+
+def added_numeral(page: Page, i: int) -> Numeral | None:
+    """The number by adding and multiplying that begins at token `i`."""
+    adder, j = add_up(page, i)
+    if not adder.count:
+        return None
+    tokens = page.tokens[i:j]
+    has_digits = any(t.role == "digits" for t in tokens)
+    is_adjective = tokens[-1].role == "adjective"
+    return Numeral(
+        start=tokens[0].start,
+        end=adder.end,
+        low=adder.value,
+        high=adder.value,
+        n_tokens=j - i,
+        form="adjective" if is_adjective else "digits" if has_digits else "words",
+        factor=adder.factor,
+        ulp=adder.ulp * adder.factor,
+        has_magnitude=adder.factor > 1 or not has_digits,
+        has_decimals=adder.ulp < 1,
+        comparator=adder.comparator,
+        first=tokens[0],
+    )

@@ -1,0 +1,153 @@
+"""Where figures can begin: one scan for digits and one pass of the automaton, merged into tokens in text order."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from nlp.lexicon import Lexicon, Role
+from nlp.lookup import is_letter
+
+LONGEST = 22
+"""Digits in a row beyond which a run is an identifier, not a quantity."""
+STEM_REST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A digit run or a number word. `ulp` is one unit of the last written digit; `width` counts whole digits."""
+
+    start: int
+    end: int
+    role: Role | Literal["digits"]
+    value: Decimal
+    ulp: Decimal = Decimal(1)
+    width: int = 0
+    is_grouped: bool = False
+    is_zero_led: bool = False
+    unit: str | None = None
+
+
+def scan(folded: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a folded text, without overlaps, in order."""
+    digits = _digit_tokens(folded, lexicon)
+    words = _word_tokens(folded, lexicon)
+    return sorted(digits + words, key=_start)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _word_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
+    matches = lexicon.automaton.find_matches_as_indexes(folded)
+    return _spaced_words(matches, folded, lexicon) if lexicon.is_spaced else _unspaced_words(matches, folded, lexicon)
+
+
+def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lexicon) -> list[Token]:
+    out: list[Token] = []
+    for index, start, end in matches:
+        if start and is_letter(folded[start - 1]):
+            continue
+        atom = lexicon.atoms[index]
+        rest = _letters_after(folded, end)
+        if rest <= (STEM_REST if atom.is_stem else 0):
+            out.append(Token(start, end + rest, atom.role, atom.value, unit=atom.unit))
+    return out
+
+
+def _unspaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lexicon) -> list[Token]:
+    """An idiom that begins with a numeral right behind another numeral is no idiom: its numerals go on with it."""
+    out: list[Token] = []
+    for index, start, end in matches:
+        atom = lexicon.atoms[index]
+        goes_on = atom.role == "idiom" and folded[start] in lexicon.by_form and _follows_number(out, folded, start)
+        if not goes_on:
+            out.append(Token(start, end, atom.role, atom.value))
+            continue
+        for at in range(start, end):
+            one = lexicon.by_form.get(folded[at])
+            if one is None:
+                break
+            out.append(Token(at, at + 1, one.role, one.value))
+    return out
+
+
+def _follows_number(out: list[Token], folded: str, start: int) -> bool:
+    if start and folded[start - 1].isdigit():
+        return True
+    return bool(out) and out[-1].end == start and out[-1].role in ("small", "scale")
+
+
+def _letters_after(folded: str, end: int) -> int:
+    count = 0
+    while count <= STEM_REST and end + count < len(folded) and is_letter(folded[end + count]):
+        count += 1
+    return count
+
+
+@cache
+def _number_shape(groups: str, decimal: str, foreign: str) -> re.Pattern[str]:
+    own, other = re.escape(decimal), re.escape(foreign)
+    return re.compile(
+        r"\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d+)?"
+        rf"|\d{{1,3}}(?P<sep>[{re.escape(groups)}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,9}}(?!\d)(?:[.,·]\d+)?"
+        r"|\d{1,3}(?P<wide> )\d{3}(?: \d{3}){1,9}(?!\d)(?:[.,]\d+)?"
+        rf"|(?<![\d.,])\d+{other}\d+(?!{other}?\d)"
+        rf"|\d+(?:{own}\d+)?",
+        re.ASCII,
+    )
+
+
+@cache
+def _evidence_shapes(decimal: str, foreign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    shape = r"(?<![\d.,:])\d{1,3}[%s]\d{1,2}(?![\d.,:]\d|\d)"
+    return re.compile(shape % re.escape(decimal), re.ASCII), re.compile(shape % re.escape(foreign), re.ASCII)
+
+
+def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
+    numbers = lexicon.numbers
+    foreign = "." if numbers.decimal == "," else ","
+    own_shape, foreign_shape = _evidence_shapes(numbers.decimal, foreign)
+    swaps = (
+        foreign not in numbers.group and foreign_shape.search(folded) is not None and own_shape.search(folded) is None
+    )
+    decimals = {numbers.decimal, foreign} if swaps else {numbers.decimal}
+    shape = _number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
+    found = (_digit_token(match, decimals) for match in shape.finditer(folded))
+    return [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
+
+
+def _digit_token(match: re.Match[str], decimals: set[str]) -> Token:
+    written, separator = match.group(), match["sep"] or match["wide"]
+    start, end = match.span()
+    if end - start > 2 * LONGEST:
+        return Token(start, end, "digits", Decimal(0), width=LONGEST + 1)
+    whole, fraction, is_grouped = _split(written, separator, decimals)
+    return Token(
+        start,
+        end,
+        "digits",
+        Decimal(f"{whole}.{fraction}" if fraction else whole),
+        ulp=Decimal(1).scaleb(-len(fraction)),
+        width=len(whole),
+        is_grouped=is_grouped,
+        is_zero_led=len(whole) > 1 and whole[0] == "0",
+    )
+
+
+def _split(written: str, separator: str | None, decimals: set[str]) -> tuple[str, str, bool]:
+    """Whole digits, decimal digits, and whether the whole ones were grouped."""
+    if separator is None and written.count(",") > 1:
+        whole, _, fraction = written.replace(",", "").partition(".")
+        return whole, fraction, True
+    if separator is not None:
+        parts = written.split(separator)
+        may_be_decimal = separator in ".," and len(parts) == 2 and parts[1].isdigit()
+        if not may_be_decimal or not (separator in decimals or parts[0].startswith("0")):
+            tail = re.split(r"[.,·]", parts[-1])
+            return "".join(parts[:-1]) + tail[0], tail[1] if len(tail) > 1 else "", True
+        return parts[0], parts[1], False
+    whole, _, fraction = written.replace(",", ".").partition(".")
+    return whole, fraction, False

@@ -1,0 +1,169 @@
+"""The counted noun behind a quantity: its shortest phrase with its adjectives, its base form, its concept."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from nlp.fold import fold
+from nlp.language import Language
+from nlp.layers import Counted
+from nlp.lexicon import flags, lexicon_of
+from nlp.lookup import Table, folded_forms
+from nlp.numeral import Page
+from nlp.sections import CountedSection
+
+_WORD = re.compile(r"[ \u00a0]?([^\W\d_]{1,40}(?:[-'’][^\W\d_]{1,40}){0,4})")
+_LONGEST_BEFORE = 6
+_RUN_BEFORE = re.compile(r"[^\W\d_]+$")
+_RUN = re.compile(r"[^\W\d_]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """What a language knows about the nouns it counts."""
+
+    language: Language
+    stop: frozenset[str]
+    longest: int
+    irregular: dict[str, str]
+    plural_endings: tuple[tuple[str, str], ...]
+    concept: dict[str, str]
+    known: Table[str]
+    through: Table[bool]
+    before_verbs: Table[bool]
+    folding: dict[int, str]
+    tag: Callable[[str], tuple[str, str]] | None
+
+
+@cache
+def nouns_of(language: Language) -> Nouns:
+    """The compiled nouns of a language."""
+    own = language.section("counted", CountedSection)
+    folding = lexicon_of(language).folding
+    concept = {f: c for c, forms in own.concepts.items() for f in folded_forms(forms, own.endings, folding)}
+    return Nouns(
+        language=language,
+        stop=frozenset(folded_forms(own.stop, own.endings, folding)),
+        longest=own.longest,
+        irregular={f: lemma for lemma, forms in own.irregular.items() for f in forms},
+        plural_endings=tuple(own.plural_endings),
+        concept=concept,
+        known=Table(concept),
+        through=flags(own.through, own.endings, folding),
+        before_verbs=flags(own.before_verbs, own.endings, folding),
+        folding=folding,
+        tag=_tagger(language.about.morphology, language.about.spacy) if language.about.morphology else None,
+    )
+
+
+@cache
+def _tagger(engine: str, code: str) -> Callable[[str], tuple[str, str]]:
+    import pymorphy3
+
+    analyzer: Any = pymorphy3.MorphAnalyzer(lang=code)
+
+    @lru_cache(maxsize=50_000)
+    def tag(word: str) -> tuple[str, str]:
+        if not all(unicodedata.name(char, "") for char in word):  # the analyser looks names up and fails without
+            return "", word
+        best = analyzer.parse(word)[0]
+        return str(best.tag.POS), str(best.normal_form)
+
+    return tag
+
+
+def read_counted(
+    page: Page, end: int, nouns: Nouns, *, is_part: bool = False, is_attribute: bool = False
+) -> Counted | None:
+    """The noun phrase that begins right behind `end`; None if something else stands there.
+
+    Args:
+        page: the text.
+        end: where the quantity ends.
+        nouns: what the language knows.
+        is_part: whether the noun may stand behind "of" (half of the fleet, millions of trees).
+        is_attribute: whether the quantity is an adjective of the noun, which then need not be plural (a 10-mile race).
+    """
+    link = nouns.through.after(page.folded, end) if is_part else None
+    end = link.end if link else end
+    if not lexicon_of(nouns.language).is_spaced:
+        return _unspaced(page, end, nouns)
+    words = _words(page, end, nouns)
+    return _tagged(words, nouns) if nouns.tag else _by_ending(words, nouns, is_attribute=is_attribute)
+
+
+def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
+    """Up to `longest` words, until punctuation, a stop word or a number."""
+    out: list[tuple[int, int, str]] = []
+    for _ in range(nouns.longest):
+        match = _WORD.match(page.folded, end)
+        if match is None or match[1] in nouns.stop or (out and match.start(1) == end):
+            break
+        end = match.end()
+        out.append((match.start(1), end, match[1]))
+    return out
+
+
+def _tagged(words: list[tuple[int, int, str]], nouns: Nouns) -> Counted | None:
+    assert nouns.tag is not None
+    for n, (_, end, word) in enumerate(words):
+        pos, lemma = nouns.tag(word)
+        if pos == "NOUN":
+            return Counted(words[0][0], end, lemma, nouns.concept.get(fold(lemma, nouns.folding)))
+        if pos not in ("ADJF", "PRTF", "NUMR") or n + 1 == len(words):
+            return None
+    return None
+
+
+def _by_ending(words: list[tuple[int, int, str]], nouns: Nouns, *, is_attribute: bool) -> Counted | None:
+    """The first word with a plural ending is the head; else the first word alone."""
+    for _, end, word in words:
+        lemma = _singular(word, nouns)
+        if lemma is not None:
+            return Counted(words[0][0], end, lemma, nouns.concept.get(lemma))
+    for _, end, word in words:
+        if word in nouns.concept:
+            return Counted(words[0][0], end, word, nouns.concept[word])
+    return Counted(*words[0]) if words and is_attribute else None
+
+
+def _singular(word: str, nouns: Nouns) -> str | None:
+    if word in nouns.irregular:
+        return nouns.irregular[word]
+    for ending, replacement in nouns.plural_endings:
+        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith(("ss", "us", "is", "'s")):
+            return word.removesuffix(ending) + replacement
+    return None
+
+
+def _unspaced(page: Page, end: int, nouns: Nouns) -> Counted | None:
+    """Characters up to a stop word, cut behind the last noun that the pack knows."""
+    match = _RUN.match(page.folded, end)
+    run = match.group()[: nouns.longest] if match else ""
+    k, cut, lemma = 0, 0, ""
+    while k < len(run):
+        known = nouns.known.at(run, k)
+        if known is not None:
+            k, cut, lemma = known.end, known.end, run[known.start : known.end]
+        elif any(run[k : k + n] in nouns.stop for n in (1, 2, 3)):
+            break
+        else:
+            k += 1
+    if cut:
+        return Counted(end, end + cut, lemma, nouns.concept[lemma])
+    return Counted(end, end + k, run[:k], None) if k > 1 else None
+
+
+def read_counted_before(page: Page, start: int, nouns: Nouns) -> Counted | None:
+    """The noun before a verb such as "amounts to", where nothing but the two stands between a mark and the number."""
+    verb = nouns.before_verbs.before(page.folded, start) if nouns.before_verbs.entries else None
+    if verb is None:
+        return None
+    match = _RUN_BEFORE.search(page.folded[max(0, verb.start - _LONGEST_BEFORE - 1) : verb.start])
+    run = match.group() if match else ""
+    if not 1 < len(run) <= _LONGEST_BEFORE:
+        return None
+    return Counted(verb.start - len(run), verb.start, run, nouns.concept.get(run))

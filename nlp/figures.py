@@ -1,0 +1,203 @@
+"""Figures: every quantity and date of a text with value, comparator, kind, unit and what is counted.
+
+`read_figures` is a pure function of the text; the spaCy component `parallax_figures` writes the same into
+`doc._.figures`. Whose figure it is and who says so is not decided here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from nlp.counted import Nouns, nouns_of, read_counted, read_counted_before
+from nlp.dates import Calendar, calendar_of, read_date
+from nlp.language import Language, known_languages, load_language
+from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark
+from nlp.limits import Limits, read_limits
+from nlp.numeral import Page, place
+from nlp.numerals import read_page
+from nlp.ordinals import read_ordinal
+from nlp.phrases import Phrases, is_kind_of, phrases_of
+from nlp.quantities import Quantity, read_quantity
+from nlp.ranges import read_range
+from nlp.traps import is_trap
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything compiled that reading a language needs."""
+
+    phrases: Phrases
+    calendar: Calendar
+    nouns: Nouns
+
+
+@cache
+def reader_of(language: Language) -> Reader:
+    """The compiled reader of a language."""
+    return Reader(phrases_of(language), calendar_of(language), nouns_of(language))
+
+
+def read_figures(
+    text: str, language: Language, *, sentences: Sequence[Placed] | None = None, reference: date | None = None
+) -> list[Figure]:
+    """The figures of a text in order; actor, source and claim stay empty.
+
+    Args:
+        text: read as it is; offsets are its code points.
+        language: the pack to read with.
+        sentences: not needed; figures never cross the punctuation that ends a sentence.
+        reference: the day of writing, which "last year" is told from; without it such dates have no `iso`.
+    """
+    page = read_page(text, language)
+    return list(_figures(page, reader_of(language), reference))
+
+
+def _figures(page: Page, reader: Reader, reference: date | None) -> Iterator[Figure]:
+    i = end = 0
+    while i < len(page.tokens):
+        found, i = _next(page, i, reader, reference, end)
+        for figure in found:
+            if figure.start >= end:
+                yield figure
+                end = figure.end
+
+
+def _next(page: Page, i: int, reader: Reader, reference: date | None, end: int) -> tuple[list[Figure], int]:
+    """The figures that begin with token `i`, all behind `end`, and the index of the next token to look at."""
+    dated = read_date(page, i, reader.calendar, reference)
+    if dated is not None:
+        return [dated[0]], max(dated[1], i + 1)
+    ordinal = read_ordinal(page, i, reader.phrases, reader.nouns)
+    if ordinal is not None:
+        return ([ordinal[0]] if ordinal[0] else []), max(ordinal[1], i + 1)
+    quantity = read_quantity(page, i, reader.phrases)
+    if quantity is None:
+        return [], i + 1
+    parts = read_range(page, _apart(quantity, end), reader.phrases)
+    figures = (_figure(page, part, reader) for part in parts)
+    return [figure for figure in figures if figure is not None], max(parts[-1].next, i + 1)
+
+
+def _apart(q: Quantity, end: int) -> Quantity:
+    """The quantity without a sign before it that belongs to the figure before (5$5: the sign is the first number's)."""
+    first = q.numeral.first
+    if q.start >= end or first is None or first.start < end:
+        return q
+    if q.kind == "money":
+        q = replace(q, kind="count", unit=None, has_sign=False)
+    return replace(q, start=first.start)
+
+
+def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
+    counted, behind = _counted(page, q, reader)
+    if is_trap(page, q, reader.phrases, counted):
+        return None
+    ends = tuple(dict.fromkeys((q.end, behind, counted.end if counted else behind)))
+    limits = read_limits(page, q, reader.phrases, ends=ends)
+    counted = (
+        counted
+        or read_counted_before(page, q.start, reader.nouns)
+        or read_counted_before(page, limits.start, reader.nouns)
+    )
+    if not _counts(page, q, limits, counted, reader):
+        return None
+    kind = q.kind
+    if kind == "count" and q.numeral.is_vague and counted and is_kind_of(counted.concept, "payment"):
+        kind = "money"
+    return Figure(
+        start=q.start,
+        end=q.end,
+        low=q.numeral.low,
+        high=q.numeral.high,
+        kind=kind,
+        unit=q.unit,
+        comparator=limits.comparator,
+        is_vague=q.numeral.is_vague,
+        emphasis=limits.emphasis,
+        trend=limits.trend,
+        precision=_precision(q, limits),
+        counted=counted,
+    )
+
+
+def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, int]:
+    """The counted noun, and where the classifier before it ends."""
+    if q.noun is not None:
+        lemma = page.folded[q.noun.start : q.noun.end]
+        return Counted(q.noun.start, q.noun.end, lemma if q.kind == "multiple" else q.noun.value), q.noun.end
+    if q.kind == "percent":
+        return None, q.end
+    is_part = q.kind == "share" or q.numeral.is_vague
+    classifier = reader.phrases.classifiers.after(page.folded, q.end) if q.kind == "count" else None
+    closing = reader.phrases.after.after(page.folded, classifier.end if classifier else q.end)
+    behind = classifier.end if classifier else q.end
+    start = closing.end if closing else behind
+    is_attribute = "-" in page.folded[q.start : q.end] and not q.is_range
+    return read_counted(page, start, reader.nouns, is_part=is_part, is_attribute=is_attribute), behind
+
+
+def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, reader: Reader) -> bool:
+    """Whether a bare number word is a quantity and not an article, a pronoun or part of a word."""
+    n = q.numeral
+    if n.form not in ("words", "magnitude") or n.is_share or n.is_multiple:
+        return True
+    needs_noun = reader.phrases.lexicon.numbers.bare_digits_need_noun
+    if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign:
+        return False
+    if counted is None and page.folded[q.start : q.end] in reader.phrases.ambiguous:
+        return False
+    is_alone = q.start <= 2 and len(page.text) - q.end <= 2 and page.text.strip() == page.text[q.start : q.end]
+    if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
+        is_limited = limits.comparator != "exact" and counted is not None
+        return is_limited or (q.has_sign and not (needs_noun and q.kind == "duration"))
+    if q.has_sign or limits.comparator != "exact" or not needs_noun or n.n_tokens > 1 or is_alone:
+        return True
+    if n.form == "magnitude" and n.low != 10:
+        return False
+    is_word = page.folded[q.end : q.end + 1].isalpha()
+    has_classifier = reader.phrases.classifiers.after(page.folded, q.end) is not None
+    return not is_word or has_classifier or (counted is not None and counted.concept is not None)
+
+
+def _precision(q: Quantity, limits: Limits) -> Decimal | None:
+    """Half a unit of the last written digit; zeros that end a rounded number are not written digits."""
+    n = q.numeral
+    if n.is_share or (n.is_multiple and n.form == "words"):
+        return None
+    unit = n.ulp
+    if not n.has_decimals and (n.has_magnitude or limits.comparator in ("about", "nearly")):
+        unit = max(unit, min(place(n.low), place(n.high) if n.high else place(n.low)))
+    return unit / 2
+
+
+@Pipeline.factory("parallax_figures", default_config={"lang": None}, assigns=["doc._.figures"])
+def make_figures(nlp: Pipeline, name: str, lang: str | None) -> "FigureReader":
+    """The component for a language; without `lang`, for the pipeline's own."""
+    return FigureReader(load_language(lang or _pack_of(str(nlp.lang))))
+
+
+def _pack_of(spacy_code: str) -> str:
+    """The code of the pack that names this class of spaCy, else the class's own code."""
+    return next((code for code in known_languages() if load_language(code).about.spacy == spacy_code), spacy_code)
+
+
+class FigureReader:
+    """Writes `doc._.figures` and `doc.spans["parallax_figures"]`.
+
+    `doc.user_data["parallax_reference"]`, where it is set, is the day of writing that "last year" is told from.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same doc with its figures read."""
+        figures = tuple(read_figures(doc.text, self.language, reference=doc.user_data.get(REFERENCE_KEY)))
+        doc._.figures = figures
+        mark(doc, "figures", figures)
+        return doc

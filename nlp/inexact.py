@@ -1,0 +1,207 @@
+"""Amounts that are no plain number: tens of thousands, a few hundred; a third, four-fifths, one in five."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from nlp.adding import add_up
+from nlp.anchors import Token
+from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place
+
+_NEXT_WORD = {10: 100, 12: 100, 20: 100, 100: 1000, 1000: 10**6, 10**6: 10**9, 10**9: 10**12, 10**12: 10**15}
+"""Up to where a bare plural reaches: to the next magnitude that has a word of its own."""
+
+
+def vague_numeral(page: Page, i: int) -> Numeral | None:
+    """A plural magnitude without a number, several of a magnitude, or a many-of-them adjective."""
+    token = page.tokens[i]
+    if token.role == "many":
+        return _vague(token, token.end, 2 * token.value, None, 1)
+    if token.role not in ("plural", "scale"):
+        return None
+    several = page.lexicon.several.before(page.folded, token.start)
+    if several is not None:
+        return _several(page, i, several.start)
+    if token.role == "scale":
+        return None
+    count, factor, end = 1, ONE, token.end
+    while i + count < len(page.tokens):
+        following = page.tokens[i + count]
+        if following.role not in ("plural", "scale") or following.value <= token.value:
+            break
+        if not _is_of(gap(page.folded, end, following.start), page):
+            break
+        factor, end, count = factor * following.value, following.end, count + 1
+    if count > 1:
+        return _vague(token, end, 2 * token.value * factor, TEN * token.value * factor, count)
+    if page.lexicon.articles.before(page.folded, token.start) and token.value < 100:
+        return None
+    bound = _NEXT_WORD.get(int(token.value))
+    return _vague(token, end, 2 * token.value, Decimal(bound) if bound else None, 1)
+
+
+def _several(page: Page, i: int, start: int) -> Numeral | None:
+    token, value = page.tokens[i], page.tokens[i].value
+    count, end = 1, token.end
+    following = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    is_larger = following is not None and following.role in ("scale", "plural") and following.value > value
+    if following is not None and is_larger and _is_of(gap(page.folded, end, following.start), page):
+        value, end, count = value * following.value, following.end, 2
+    return Numeral(
+        start=start,
+        end=end,
+        low=2 * value,
+        high=TEN * value,
+        n_tokens=count,
+        form="magnitude",
+        ulp=value,
+        has_magnitude=True,
+        is_vague=True,
+        first=token,
+    )
+
+
+def _is_of(between: str | None, page: Page) -> bool:
+    return between is not None and (between == " " or between.strip() in page.lexicon.of.entries)
+
+
+def _vague(token: Token, end: int, low: Decimal, high: Decimal | None, count: int) -> Numeral:
+    return Numeral(
+        start=token.start,
+        end=end,
+        low=low,
+        high=high,
+        n_tokens=count,
+        form="adjective" if token.role == "many" else "magnitude",
+        ulp=low / 2,
+        has_magnitude=True,
+        is_vague=True,
+        first=token,
+    )
+
+
+def inverted_numeral(page: Page, i: int) -> Numeral | None:
+    """A magnitude before its number, where the language says "about" that way."""
+    tokens = page.tokens
+    token = tokens[i]
+    if not page.lexicon.numbers.can_invert or token.role != "plural" or token.value < 1000 or i + 1 == len(tokens):
+        return None
+    if gap(page.folded, token.end, tokens[i + 1].start) != " " or tokens[i + 1].role not in ("small", "digits"):
+        return None
+    adder, j = add_up(page, i + 1)
+    if not adder.count or adder.factor != 1 or adder.value >= 1000:
+        return None
+    return Numeral(
+        start=token.start,
+        end=adder.end,
+        low=adder.value * token.value,
+        high=adder.value * token.value,
+        n_tokens=j - i,
+        form="words",
+        factor=token.value,
+        ulp=adder.ulp * token.value,
+        has_magnitude=True,
+        comparator="about",
+        first=token,
+    )
+
+
+def share_numeral(page: Page, i: int) -> Numeral | None:
+    """A fraction in words: a part of a whole, or of a magnitude that follows (three quarters of a million)."""
+    share = _fraction(page, i)
+    if share is None or i + share.n_tokens >= len(page.tokens):
+        return share
+    following = page.tokens[i + share.n_tokens]
+    between = gap(page.folded, share.end, following.start)
+    if following.role != "scale" or following.value < 1000 or between is None or not _is_of_one(between, page):
+        return share
+    return replace(
+        share,
+        end=following.end,
+        low=share.low * following.value,
+        high=share.low * following.value,
+        n_tokens=share.n_tokens + 1,
+        factor=following.value,
+        ulp=place(share.low * following.value),
+        has_magnitude=True,
+        is_share=False,
+    )
+
+
+def _is_of_one(between: str, page: Page) -> bool:
+    return (
+        between == " " or between.strip() in page.lexicon.articles.entries or between.strip() in page.lexicon.of.entries
+    )
+
+
+def _fraction(page: Page, i: int) -> Numeral | None:
+    tokens, folded = page.tokens, page.folded
+    token = tokens[i]
+    if token.role == "every_nth":
+        return _share(token, token.end, ONE / token.value, 1)
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.role == "fraction":
+        return _share(token, token.end, ONE / token.value, 1)
+    if token.role == "half" and page.lexicon.is_spaced and not _goes_on(page, i):
+        return _share(token, token.end, ONE / 2, 1)
+    if token.role == "denominator" and (_stands_for_part(page, token) or _is_scaled(page, i)):
+        return _share(token, token.end, ONE / token.value, 1)
+    if token.role not in ("small", "digits") or following is None:
+        return None
+    between = gap(folded, token.end, following.start)
+    if (
+        following.role in ("denominator", "fraction", "half")
+        and between in (" ", "-")
+        and ZERO < token.value < following_of(following)
+    ):
+        return _share(token, following.end, token.value / following_of(following), 2)
+    return _ratio(page, i, between)
+
+
+def following_of(token: Token) -> Decimal:
+    """The denominator that a fraction word stands for."""
+    return Decimal(2) if token.role == "half" else token.value
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    _adder, j = add_up(page, i)
+    return j - i > 1
+
+
+def _is_scaled(page: Page, i: int) -> bool:
+    following = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    return (
+        following is not None
+        and following.role == "scale"
+        and gap(page.folded, page.tokens[i].end, following.start) == " "
+    )
+
+
+def _stands_for_part(page: Page, token: Token) -> bool:
+    """A bare denominator is a share only between an article and "of"."""
+    if page.lexicon.articles.before(page.folded, token.start) is None:
+        return False
+    return page.lexicon.of.after(page.folded, token.end) is not None
+
+
+def _ratio(page: Page, i: int, between: str | None) -> Numeral | None:
+    """One in ten, three out of four."""
+    one, two = page.tokens[i], page.tokens[i + 1]
+    if two.role not in ("small", "digits") or between is None or between.strip() not in page.lexicon.one_in.entries:
+        return None
+    if not ZERO < one.value < two.value <= 1000 or one.value > 99 or one.ulp < 1 or two.ulp < 1:
+        return None
+    return _share(one, two.end, one.value / two.value, 2)
+
+
+def _share(token: Token, end: int, value: Decimal, count: int) -> Numeral:
+    return Numeral(
+        start=token.start,
+        end=end,
+        low=value,
+        high=value,
+        n_tokens=count,
+        form="words",
+        ulp=value,
+        is_share=True,
+        first=token,
+    )

@@ -1,0 +1,193 @@
+"""A language's figure words, compiled once: one automaton over all words that can begin a figure, and lookup tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from corpus.errors import PackError, sentence
+from corpus.tables import Comparator
+from nlp.fold import fold_table
+from nlp.language import Language
+from nlp.lookup import Table, folded_forms
+from nlp.sections import ComparatorsSection, DatesSection, NumbersSection, QuantitiesSection
+
+K = TypeVar("K")
+
+Role = Literal[
+    "small",
+    "scale",
+    "plural",
+    "abbreviation",
+    "whole",
+    "half",
+    "fraction",
+    "denominator",
+    "every_nth",
+    "adjective",
+    "many",
+    "indefinite",
+    "point",
+    "multiple",
+    "unit",
+    "relative_year",
+    "relative_month",
+    "idiom",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """What a word means in a number. `is_stem`: up to four more letters may follow. `unit`: of the duration it is."""
+
+    role: Role
+    value: Decimal
+    is_stem: bool = False
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that reading numbers needs; places in it are looked up in folded text."""
+
+    numbers: NumbersSection
+    is_spaced: bool
+    folding: dict[int, str]
+    automaton: AhoCorasick
+    atoms: tuple[Atom, ...]
+    attached: dict[str, Decimal]
+    before_noun: dict[str, Decimal]
+    measured: frozenset[str]
+    tails: Table[Decimal]
+    several: Table[bool]
+    articles: Table[bool]
+    negative: Table[bool]
+    of: Table[bool]
+    infix: Table[Comparator]
+    one_in: Table[bool]
+    over: Table[bool]
+    by_form: dict[str, Atom]
+
+
+@cache
+def lexicon_of(language: Language) -> Lexicon:
+    """The compiled lexicon of a language; raises PackError where its files contradict each other."""
+    numbers = language.section("numbers", NumbersSection)
+    comparators = language.section("comparators", ComparatorsSection)
+    folding = fold_table(numbers.fold)
+    forms = _atoms(language, numbers, folding)
+    own = numbers.endings
+    return Lexicon(
+        numbers=numbers,
+        is_spaced=language.about.is_spaced,
+        folding=folding,
+        automaton=AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest),
+        atoms=tuple(forms.values()),
+        by_form=forms,
+        attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
+        before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
+        measured=frozenset(numbers.measured),
+        tails=keyed({Decimal(v): fs for v, fs in numbers.tail.items()}, own, folding),
+        several=flags(numbers.several, own, folding),
+        articles=flags(numbers.articles, own, folding),
+        negative=flags(numbers.negative, own, folding),
+        of=flags(numbers.of, own, folding),
+        infix=keyed(comparators.infix, comparators.endings, folding),
+        one_in=flags(numbers.one_in, own, folding),
+        over=flags(numbers.over, own, folding),
+    )
+
+
+def flags(forms: list[str], endings: dict[str, list[str]], folding: dict[int, str]) -> Table[bool]:
+    """A table that only tells whether a phrase is there."""
+    return Table(dict.fromkeys(folded_forms(forms, endings, folding), True))
+
+
+def keyed(values: Mapping[K, list[str]], endings: dict[str, list[str]], folding: dict[int, str]) -> Table[K]:
+    """A table from every form to the key it stands under; the first key wins."""
+    out: dict[str, K] = {}
+    for key, forms in values.items():
+        for form in folded_forms(forms, endings, folding):
+            out.setdefault(form, key)
+    return Table(out)
+
+
+def _atoms(language: Language, numbers: NumbersSection, folding: dict[int, str]) -> dict[str, Atom]:
+    out: dict[str, Atom] = {}
+    quantities = language.section("quantities", QuantitiesSection)
+    dates = language.section("dates", DatesSection)
+    groups: list[tuple[Role, dict[str, list[str]], dict[str, list[str]]]] = [
+        *((role, values, numbers.endings) for role, values in _valued(numbers)),
+        ("multiple", quantities.multiple, quantities.endings),
+        ("relative_year", dates.relative_year, dates.endings),
+        ("relative_month", dates.relative_month, dates.endings),
+        ("idiom", {"0": numbers.idioms}, numbers.endings),
+    ]
+    for role, values, endings in groups:
+        for value, forms in values.items():
+            atom = Atom(role, _decimal(language, value))
+            for form in folded_forms(forms, endings, folding):
+                out.setdefault(form, atom)
+    _add_adjectives(out, numbers)
+    _add_glued(out, numbers, quantities)
+    if not language.about.is_spaced:
+        _add_units(out, quantities, folding)
+    return out
+
+
+def _add_glued(out: dict[str, Atom], numbers: NumbersSection, quantities: QuantitiesSection) -> None:
+    """Adjectives of duration that a number's combining form is glued to."""
+    for unit, stems in quantities.glued.items():
+        for factor, prefixes in numbers.prefix.items():
+            for prefix in prefixes:
+                out.update({prefix + s: Atom("whole", Decimal(factor), is_stem=True, unit=unit) for s in stems})
+
+
+def _add_units(out: dict[str, Atom], quantities: QuantitiesSection, folding: dict[int, str]) -> None:
+    """Where words are not set apart, a unit that begins with a numeral must not be read as one."""
+    own = [*quantities.duration.values(), *quantities.measure.values(), quantities.points]
+    for forms in own:
+        for form in folded_forms(forms, quantities.endings, folding):
+            if len(form) > 1 and form[0] in out:
+                out.setdefault(form, Atom("unit", Decimal(0)))
+
+
+def _valued(numbers: NumbersSection) -> list[tuple[Role, dict[str, list[str]]]]:
+    return [
+        ("small", numbers.small),
+        ("scale", {v: s.singular for v, s in numbers.scale.items()}),
+        ("plural", {v: s.plural for v, s in numbers.scale.items()}),
+        ("abbreviation", {v: [f for f in s.abbreviation if len(f) > 1] for v, s in numbers.scale.items()}),
+        ("whole", numbers.whole),
+        ("half", {"0.5": numbers.half}),
+        ("fraction", numbers.fraction),
+        ("every_nth", numbers.every_nth),
+        ("many", numbers.many_of),
+        ("denominator", numbers.denominator),
+        ("indefinite", {"1": numbers.indefinite}),
+        ("point", {"0": numbers.point}),
+    ]
+
+
+def _add_adjectives(out: dict[str, Atom], numbers: NumbersSection) -> None:
+    """`millionth`-like adjectives: alone after digits, glued to a number's combining form, or glued to `many`."""
+    for value, scale in numbers.scale.items():
+        for stem in scale.adjective:
+            out[stem] = Atom("adjective", Decimal(value), is_stem=True)
+            for many in numbers.many:
+                out[many + stem] = Atom("many", Decimal(value), is_stem=True)
+            for factor, prefixes in numbers.prefix.items():
+                for prefix in prefixes:
+                    out[prefix + stem] = Atom("whole", Decimal(factor) * Decimal(value), is_stem=True)
+
+
+def _decimal(language: Language, value: str) -> Decimal:
+    try:
+        return Decimal(value)
+    except ArithmeticError:
+        raise PackError(
+            sentence(f"{language.folder}", found=f'the key "{value}"', expected="a number such as 1000 or 0.5")
+        ) from None

@@ -1,0 +1,93 @@
+"""What limits or stresses a quantity: comparator, emphasis and trend, read outward from the number."""
+
+from dataclasses import dataclass
+
+from corpus.tables import Comparator
+from nlp.lookup import Hit
+from nlp.numeral import Page
+from nlp.phrases import Phrases, Trend
+from nlp.quantities import Quantity
+
+_REACH = 4
+_BACK = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How the text limits a number; `start` is where the limiting words begin."""
+
+    comparator: Comparator = "exact"
+    emphasis: str | None = None
+    trend: Trend | None = None
+    start: int = 0
+
+
+def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, ...]) -> Limits:
+    """The words around a quantity; `ends` are the places behind which a closing comparator may stand."""
+    at = q.lead if q.lead is not None else q.start
+    comparator: Comparator = q.numeral.comparator or "exact"
+    emphasis: str | None = None
+    trend: Trend | None = "to" if q.trend == "to" else q.numeral.trend
+    for _ in range(_REACH):
+        hit = phrases.before.before(page.folded, at)
+        stress = phrases.emphasis_before.before(page.folded, at)
+        if hit is not None and (stress is None or hit.start <= stress.start) and _governs(page, hit, q, phrases):
+            if _names_target(page, hit, phrases):
+                trend = "to"
+            elif comparator == "exact":
+                comparator = hit.value
+            at = hit.start
+        elif stress is not None:
+            emphasis, at = page.text[stress.start : stress.end], stress.start
+        else:
+            step = phrases.transparent.before(page.folded, at)
+            if step is None or comparator != "exact":
+                break
+            at = step.start
+    trend = trend or _trend(page, at, phrases)
+    if comparator == "exact" and not q.is_range:
+        comparator = _closing(page, phrases, ends) or comparator
+    for end in ends:
+        closing = phrases.emphasis_after.after(page.folded, end)
+        emphasis = page.text[closing.start : closing.end] if closing and not emphasis else emphasis
+    return Limits(comparator, emphasis, trend, at)
+
+
+def _closing(page: Page, phrases: Phrases, ends: tuple[int, ...]) -> Comparator | None:
+    for end in ends:
+        hit = phrases.after.after(page.folded, end)
+        if hit is not None:
+            return hit.value
+    return None
+
+
+def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) -> bool:
+    form = page.folded[hit.start : hit.end]
+    if form in phrases.bare_only and q.numeral.form != "magnitude":
+        return False
+    return not (q.kind == "duration" and form in phrases.not_with_duration)
+
+
+def _names_target(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:
+    """Whether the phrase says where a movement ends: "to" after a verb of change."""
+    form = page.folded[hit.start : hit.end]
+    return form in phrases.target_words.entries and _is_movement(page, hit.start, phrases)
+
+
+def _trend(page: Page, at: int, phrases: Phrases) -> Trend | None:
+    moved = phrases.trend.before(page.folded, at)
+    if moved is not None:
+        return moved.value
+    for words, trend in ((phrases.target_words, "to"), (phrases.by_words, "by")):
+        hit = words.before(page.folded, at)
+        if hit is not None and _is_movement(page, hit.start, phrases):
+            return "to" if trend == "to" else "by"
+    return None
+
+
+def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
+    """Whether a word of change stands before this place in the same sentence."""
+    clause = page.folded[max(0, start - _BACK) : start]
+    for stop in (". ", ";", "!", "?", "\n"):
+        clause = clause[clause.rfind(stop) + 1 :]
+    return not phrases.target.isdisjoint(clause.replace(",", " ").split())

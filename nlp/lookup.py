@@ -1,0 +1,103 @@
+"""Tables of phrases that are looked up at one place of a folded text: what begins here, what ends here."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from corpus.errors import PackError, nearest, sentence
+from nlp.fold import fold
+
+V = TypeVar("V")
+
+
+_INFLECTED = re.compile(r"(.*\w)~([a-z_]+)(?=\W|$)(.*)")
+
+
+def expand(form: str, endings: Mapping[str, list[str]]) -> list[str]:
+    """The inflected forms of `stem~set`, where `endings` names the set; a form without one is itself."""
+    match = _INFLECTED.fullmatch(form)
+    if match is None:
+        return [form]
+    stem, name, rest = match.groups()
+    if name not in endings:
+        raise PackError(
+            sentence(
+                f'form "{form}"', found=f'the set "{name}"', expected="a key of [endings]", todo=nearest(name, endings)
+            )
+        )
+    return [stem + ending + rest for ending in endings[name]]
+
+
+def expand_all(forms: Iterable[str], endings: Mapping[str, list[str]]) -> list[str]:
+    """All forms of a list, in order."""
+    return [one for form in forms for one in expand(form, endings)]
+
+
+def folded_forms(forms: Iterable[str], endings: Mapping[str, list[str]], folding: dict[int, str]) -> list[str]:
+    """All forms of a list as they stand in folded text."""
+    return [fold(form, folding).replace("\u00a0", " ") for form in expand_all(forms, endings)]
+
+
+def is_letter(char: str) -> bool:
+    """Whether the character belongs to a word that is written with spaces around it (no ideograph, no kana)."""
+    return char.isalpha() and not "\u2e80" <= char <= "\u9fff"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[V]):
+    """An entry of a table and its place."""
+
+    start: int
+    end: int
+    value: V
+
+
+class Table(Generic[V]):
+    """Phrases to values; entries are compared with folded text. Longest first."""
+
+    def __init__(self, entries: Mapping[str, V]) -> None:
+        self.entries = dict(entries)
+        self._by_first = _lengths((form[0], len(form)) for form in self.entries)
+        self._by_last = _lengths((form[-1], len(form)) for form in self.entries)
+
+    def at(self, text: str, start: int) -> Hit[V] | None:
+        """The longest entry that begins exactly here and ends where a word ends."""
+        for length in self._by_first.get(text[start : start + 1], ()):
+            end = start + length
+            value = self.entries.get(text[start:end])
+            if value is not None and end <= len(text) and not _cuts_word(text, end):
+                return Hit(start, end, value)
+        return None
+
+    def after(self, text: str, start: int) -> Hit[V] | None:
+        """The longest entry that begins here, one space or hyphen allowed before it."""
+        found = self.at(text, start)
+        if found is None and text[start : start + 1] in (" ", "-"):
+            found = self.at(text, start + 1)
+        return found
+
+    def before(self, text: str, end: int) -> Hit[V] | None:
+        """The longest entry that ends here, two spaces at most allowed after it."""
+        for _ in range(2):
+            end -= text[end - 1 : end] == " "
+        for length in self._by_last.get(text[end - 1 : end], ()):
+            start = end - length
+            if start < 0:
+                continue
+            value = self.entries.get(text[start:end])
+            if value is not None and not _cuts_word(text, start):
+                return Hit(start, end, value)
+        return None
+
+
+def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """For each character the lengths of the entries that it begins or ends, longest first."""
+    found: dict[str, set[int]] = {}
+    for char, length in pairs:
+        found.setdefault(char, set()).add(length)
+    return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in found.items()}
+
+
+def _cuts_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and is_letter(text[at - 1]) and is_letter(text[at])

@@ -1,0 +1,94 @@
+"""A number as it was read, before anything around it is looked at, and the text it was read in."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from corpus.tables import Comparator
+from nlp.anchors import Token
+from nlp.lexicon import Lexicon
+from nlp.lookup import is_letter
+
+ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
+LARGEST = Decimal(10) ** 36
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text being read: as given, folded, and as tokens."""
+
+    text: str
+    folded: str
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+
+    def skip(self, i: int, end: int) -> int:
+        """The index, `i` or later, of the first token that does not begin before `end`."""
+        while i < len(self.tokens) and self.tokens[i].start < end:
+            i += 1
+        return i
+
+    def first_from(self, start: int) -> int:
+        """The index of the first token that begins here or later."""
+        return bisect_left(self.tokens, start, key=lambda token: token.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written. `factor` is the magnitude that a range may share; `ulp` one unit of the last written digit.
+
+    `n_tokens` says how many tokens it took. `form` tells digits, words, a magnitude alone, or an adjective.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    n_tokens: int
+    form: Literal["digits", "words", "magnitude", "adjective"]
+    factor: Decimal = ONE
+    ulp: Decimal = ONE
+    has_magnitude: bool = False
+    has_decimals: bool = False
+    is_vague: bool = False
+    is_share: bool = False
+    is_multiple: bool = False
+    is_percent: bool = False
+    comparator: Comparator | None = None
+    trend: Literal["up", "down"] | None = None
+    first: Token | None = None
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one number, not an interval."""
+        return self.low == self.high
+
+
+def gap(folded: str, left: int, right: int) -> str | None:
+    """What stands between two places, runs of spaces made one; None if it is long or breaks the line."""
+    if right - left > 10:
+        return None
+    between = folded[left:right]
+    if between in ("", " "):
+        return between
+    return None if "\n" in between else re.sub(" +", " ", between)
+
+
+def attached_letters(text: str, start: int) -> str:
+    """The letters, three at most, that begin here and end a word; empty if there are more."""
+    end = start
+    while end < len(text) and end - start < 4 and is_letter(text[end]):
+        end += 1
+    is_whole = end == len(text) or not (text[end].isdigit() or text[end] == "_")
+    return text[start:end] if is_whole and end - start < 4 else ""
+
+
+def place(value: Decimal) -> Decimal:
+    """The power of ten of the last digit that is not zero: 24000 -> 1000, 3.4 -> 0.1."""
+    if not value:
+        return ONE
+    exponent = value.normalize().as_tuple().exponent
+    return ONE.scaleb(exponent) if isinstance(exponent, int) else ONE

@@ -1,0 +1,80 @@
+"""Numbers in a text: which reading begins at a token, and the value of a text that is nothing but a number."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from nlp.adding import added_numeral
+from nlp.anchors import scan
+from nlp.fold import fold
+from nlp.inexact import inverted_numeral, share_numeral, vague_numeral
+from nlp.language import Language
+from nlp.lexicon import lexicon_of
+from nlp.myriads import myriad_numeral
+from nlp.numeral import ONE, Numeral, Page
+
+_SIGNS = "-−–+"
+_NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "abbreviation")
+
+
+def read_page(text: str, language: Language) -> Page:
+    """The text, folded and scanned for whatever can begin a figure."""
+    lexicon = lexicon_of(language)
+    folded = fold(text, lexicon.folding)
+    tokens = scan(folded, lexicon)
+    return Page(text, folded.replace("\u00a0", " "), tokens, lexicon)
+
+
+def read_numeral(page: Page, i: int) -> Numeral | None:
+    """The number that begins at token `i`, the longest reading first; None if the token begins none."""
+    role = page.tokens[i].role
+    if role in _NO_NUMBERS:
+        return None
+    if role == "multiple":
+        return _multiple(page, i)
+    if page.lexicon.numbers.composition == "myriad":
+        found = share_numeral(page, i) or myriad_numeral(page, i)
+    else:
+        found = share_numeral(page, i) or inverted_numeral(page, i) or vague_numeral(page, i) or added_numeral(page, i)
+    return _signed(page, found) if found is not None else None
+
+
+def _multiple(page: Page, i: int) -> Numeral:
+    token = page.tokens[i]
+    return Numeral(
+        token.start, token.end, token.value, token.value, n_tokens=1, form="words", is_multiple=True, first=token
+    )
+
+
+def _signed(page: Page, numeral: Numeral) -> Numeral:
+    """The number with the sign before it; a dash between words or numbers is no sign."""
+    start, text = numeral.start, page.folded
+    sign = text[start - 1 : start]
+    if numeral.form == "digits" and sign and sign in _SIGNS and _opens(text, start - 1):
+        return _negated(numeral, start - 1) if sign != "+" else numeral
+    word = page.lexicon.negative.before(text, start) if page.lexicon.negative.entries else None
+    if word is not None and not numeral.is_share and not text[max(0, word.start - 1) : word.start].isdigit():
+        return _negated(numeral, word.start)
+    return numeral
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sign at this place begins something: no number or word runs up to it."""
+    if not at:
+        return True
+    return text[at - 1] in " (\n\t=<>" and not text[max(0, at - 2)].isdigit()
+
+
+def _negated(numeral: Numeral, start: int) -> Numeral:
+    high = None if numeral.high is None else -numeral.high
+    low, high = (-numeral.low, high) if high is None or numeral.is_point else (high, -numeral.low)
+    return replace(numeral, start=start, low=low, high=high)
+
+
+def parse_numeral(text: str, language: Language) -> Decimal | None:
+    """The value of a written number, in plain units ("16 млн" -> 16000000); None if the text is anything else."""
+    page = read_page(text, language)
+    numeral = read_numeral(page, 0) if page.tokens else None
+    if numeral is None or not numeral.is_point:
+        return None
+    is_all = not page.folded[: numeral.start].strip() and not page.folded[numeral.end :].strip()
+    return numeral.low * ONE if is_all else None

@@ -1,0 +1,29 @@
+"""Ordinals that are written with a mark before the number: the second largest."""
+
+from nlp.counted import Nouns, read_counted
+from nlp.layers import Figure
+from nlp.numeral import Page
+from nlp.numerals import read_numeral
+from nlp.phrases import Phrases
+
+
+def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Figure | None, int] | None:
+    """The ordinal whose number is token `i`, and the index behind it; None if no mark stands before it.
+
+    The figure is missing where the number only names a thing (the seventh day, document no. 7).
+    """
+    token = page.tokens[i]
+    mark = phrases.ordinal_before.before(page.folded, token.start) if phrases.ordinal_before.entries else None
+    if mark is None or mark.end != token.start:
+        return None
+    numeral = read_numeral(page, i)
+    if numeral is None or not numeral.is_point or numeral.is_share:
+        return None
+    after = i + numeral.n_tokens
+    names = phrases.traps.after.at(page.folded, numeral.end) or phrases.units.at(page.folded, numeral.end)
+    if names is not None:
+        return None, after
+    link = phrases.superlative.at(page.folded, numeral.end)
+    counted = read_counted(page, link.end if link else numeral.end, nouns)
+    figure = Figure(mark.start, numeral.end, numeral.low, numeral.high, "ordinal", counted=counted)
+    return figure, after

@@ -1,0 +1,206 @@
+"""What can stand around a number in a language, compiled once into lookup tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from corpus.errors import PackError
+from corpus.strict import Strict, load_toml
+from corpus.tables import Comparator
+from nlp.language import Language
+from nlp.lexicon import Lexicon, flags, keyed, lexicon_of
+from nlp.lookup import Table
+from nlp.sections import ComparatorsSection, QuantitiesSection, TrapsSection
+
+_MONEY = Path(__file__).parent / "currencies.toml"
+_CONCEPTS = Path(__file__).parent / "concepts.toml"
+
+Trend = Literal["up", "down", "to", "by"]
+Unit = tuple[Literal["duration", "measure"], str]
+
+
+class Money(Strict):
+    """`currencies.toml`: codes and signs of money that no language owns."""
+
+    codes: list[str]
+    before: dict[str, list[str]]
+    after: dict[str, list[str]]
+    minor: dict[str, list[str]]
+    attached: dict[str, int]
+
+
+class Concept(Strict):
+    """One entry of `concepts.toml`."""
+
+    label: str
+    broader: str | None = None
+
+
+class Concepts(Strict):
+    """`concepts.toml`: what is counted, across languages."""
+
+    concept: dict[str, Concept]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two phrases around two numbers."""
+
+    lead: Table[bool]
+    middle: Table[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Traps:
+    """What beside a number tells that it counts nothing."""
+
+    before: Table[bool]
+    after: Table[bool]
+    clock_before: Table[bool]
+    clock_after: Table[bool]
+    share_before: Table[bool]
+    hyphen_names: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The tables of one language."""
+
+    language: Language
+    lexicon: Lexicon
+    percent: Table[bool]
+    percent_before: Table[bool]
+    points: Table[bool]
+    tenths: Table[bool]
+    discount: Table[bool]
+    money_before: Table[str]
+    money_after: Table[str]
+    money_attached: dict[str, int]
+    minor: Table[str]
+    units: Table[Unit]
+    unit_letters: frozenset[str]
+    classifiers: Table[bool]
+    times_after: Table[bool]
+    times_before: Table[bool]
+    times_more: Table[bool]
+    ranges: tuple[Pair, ...]
+    change: tuple[Pair, ...]
+    change_words: frozenset[str]
+    before: Table[Comparator]
+    after: Table[Comparator]
+    emphasis_before: Table[bool]
+    emphasis_after: Table[bool]
+    transparent: Table[bool]
+    trend: Table[Trend]
+    by_words: Table[bool]
+    target: frozenset[str]
+    target_words: Table[bool]
+    bare_only: frozenset[str]
+    ambiguous: frozenset[str]
+    not_with_duration: frozenset[str]
+    ordinal_before: Table[bool]
+    superlative: Table[bool]
+    traps: Traps
+
+
+@cache
+def money() -> Money:
+    """The signs and codes of money."""
+    return load_toml(_MONEY, Money, PackError)
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """The concepts of counted nouns, by id."""
+    return load_toml(_CONCEPTS, Concepts, PackError).concept
+
+
+def is_kind_of(concept: str | None, wanted: str) -> bool:
+    """Whether a concept is another one or narrower than it."""
+    while concept is not None and concept != wanted:
+        found = concepts().get(concept)
+        concept = found.broader if found else None
+    return concept is not None
+
+
+@cache
+def phrases_of(language: Language) -> Phrases:
+    """The compiled tables of a language."""
+    lexicon = lexicon_of(language)
+    own = language.section("quantities", QuantitiesSection)
+    limits = language.section("comparators", ComparatorsSection)
+
+    def flag(forms: list[str], endings: dict[str, list[str]] = own.endings) -> Table[bool]:
+        return flags(forms, endings, lexicon.folding)
+
+    def key(values: Mapping[str, list[str]]) -> Table[str]:
+        return keyed(values, own.endings, lexicon.folding)
+
+    numbers = lexicon.numbers
+    units = _units_of(own)
+    return Phrases(
+        language=language,
+        lexicon=lexicon,
+        percent=flag(own.percent),
+        percent_before=flag(own.percent_before),
+        points=flag(own.points),
+        tenths=flag(own.tenths),
+        discount=flag(own.discount),
+        money_before=key(_joined(own.currency_before, money().before, _codes())),
+        money_after=key(_joined(own.currency, money().after, _codes())),
+        money_attached=money().attached,
+        minor=key(_joined(own.minor, money().minor)),
+        units=keyed(units, own.endings, lexicon.folding),
+        unit_letters=frozenset(form for forms in units.values() for form in forms if len(form) == 1),
+        classifiers=flag(own.classifiers),
+        times_after=flag(own.times_after),
+        times_before=flag(own.times_before),
+        times_more=flag(own.times_more),
+        ranges=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.ranges),
+        change=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.change),
+        change_words=frozenset(own.change_words),
+        before=keyed(limits.before, limits.endings, lexicon.folding),
+        after=keyed(limits.after, limits.endings, lexicon.folding),
+        emphasis_before=flag(limits.emphasis_before, limits.endings),
+        emphasis_after=flag(limits.emphasis_after, limits.endings),
+        transparent=flag(limits.transparent, limits.endings),
+        trend=keyed({t: fs for t, fs in limits.trend.items() if t != "by"}, limits.endings, lexicon.folding),
+        by_words=flag(limits.trend.get("by", []), limits.endings),
+        target=frozenset(limits.target),
+        target_words=flag(limits.target_words, limits.endings),
+        bare_only=frozenset(numbers.reach),
+        ambiguous=frozenset(numbers.ambiguous),
+        not_with_duration=frozenset(limits.not_with_duration),
+        ordinal_before=flag(numbers.ordinal_before, numbers.endings),
+        superlative=flag(numbers.superlative, numbers.endings),
+        traps=_traps_of(language, lexicon),
+    )
+
+
+def _codes() -> dict[str, list[str]]:
+    return {code: [code, code + "$"] for code in money().codes}
+
+
+def _units_of(own: QuantitiesSection) -> dict[Unit, list[str]]:
+    units: dict[Unit, list[str]] = {("duration", unit): forms for unit, forms in own.duration.items()}
+    units.update({("measure", unit): forms for unit, forms in own.measure.items()})
+    return units
+
+
+def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
+    own = language.section("traps", TrapsSection)
+    before, after, clock_before, clock_after, share_before = (
+        flags(forms, own.endings, lexicon.folding)
+        for forms in (own.before, own.after, own.clock_before, own.clock_after, own.share_before)
+    )
+    return Traps(before, after, clock_before, clock_after, share_before, own.hyphen_names)
+
+
+def _joined(*tables: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for table in tables:
+        for key, forms in table.items():
+            out.setdefault(key, []).extend(forms)
+    return out

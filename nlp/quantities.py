@@ -1,0 +1,288 @@
+"""A number with its sign: percent, money, measure, multiple, share; and two numbers that make one range."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.tables import FigureKind
+from nlp.lookup import Hit
+from nlp.numeral import Numeral, Page, attached_letters, gap
+from nlp.numerals import read_numeral
+from nlp.phrases import Phrases
+
+_NEXT_WORD = re.compile(r" ([^\W\d_]{3,30})")
+CENT, HALF = Decimal("0.01"), Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeral with what makes it a quantity. `next` is the index of the first token behind it.
+
+    `noun` is the place of a measure noun, which stands outside the span; `lead` where a range's first word begins.
+    """
+
+    numeral: Numeral
+    start: int
+    end: int
+    kind: FigureKind
+    next: int
+    unit: str | None = None
+    noun: Hit[str] | None = None
+    has_sign: bool = False
+    lead: int | None = None
+    is_range: bool = False
+    trend: str | None = None
+
+
+def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
+    """The quantity whose number begins at token `i`; None if no number does."""
+    numeral = read_numeral(page, i)
+    if numeral is None:
+        return None
+    plain = Quantity(numeral, numeral.start, numeral.end, _plain_kind(numeral), i + numeral.n_tokens)
+    if numeral.is_share:
+        return _half_unit(page, plain, phrases) or plain
+    if numeral.is_multiple:
+        return plain
+    if numeral.first is not None and numeral.first.unit is not None and numeral.n_tokens == 1:
+        return replace(plain, kind="duration", unit=numeral.first.unit)
+    for read in _READERS:
+        found = read(page, plain, phrases)
+        if found is not None:
+            return replace(found, next=page.skip(found.next, max(found.end, found.noun.end if found.noun else 0)))
+    return replace(plain, next=page.skip(plain.next, plain.end))
+
+
+def _plain_kind(numeral: Numeral) -> FigureKind:
+    return "share" if numeral.is_share else "multiple" if numeral.is_multiple else "count"
+
+
+def _part_of(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """The whole first, then its part: hundred-parts-of fifteen, three-parts-of one."""
+    over = phrases.lexicon.over.at(page.folded, q.end)
+    if over is None or q.next >= len(page.tokens) or page.tokens[q.next].start - over.end > 1:
+        return None
+    part = read_numeral(page, q.next)
+    if part is None or part.is_share:
+        return None
+    after = q.next + part.n_tokens
+    if page.folded[q.start : over.end] in phrases.percent_before.entries:
+        return replace(
+            q, numeral=replace(part, start=q.start), end=part.end, kind="percent", unit="%", next=after, has_sign=True
+        )
+    if not q.numeral.low or part.high is None or (q.numeral.form == "magnitude" and q.numeral.low > 1000):
+        return None
+    low, high = part.low / q.numeral.low, part.high / q.numeral.low
+    numeral = replace(part, start=q.start, low=low, high=high, is_share=True, ulp=low)
+    return replace(q, numeral=numeral, end=part.end, kind="share", next=after)
+
+
+def _percent_sign_before(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    hit = phrases.percent_before.before(page.folded, q.start) if phrases.percent_before.entries else None
+    if hit is None or hit.end < q.start - 1:
+        return None
+    return replace(q, start=hit.start, kind="percent", unit="%", has_sign=True)
+
+
+def _percent(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    points = phrases.points.after(page.folded, q.end)
+    percent = phrases.percent.after(page.folded, q.end)
+    hit = points if points and (not percent or points.end >= percent.end) else percent
+    if hit is None:
+        return None
+    return replace(q, end=hit.end, kind="percent", unit="pp" if hit is points else "%", has_sign=True)
+
+
+def _tenths(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """So many tenths, one more digit after it for hundredths."""
+    hit = phrases.tenths.at(page.folded, q.end) if phrases.tenths.entries else None
+    if hit is None or (q.numeral.has_magnitude and q.numeral.low > 10) or not 0 < q.numeral.low <= 10:
+        return None
+    n = q.numeral
+    extra = page.tokens[q.next] if q.next < len(page.tokens) else None
+    end, after, hundredths = hit.end, q.next, Decimal(0)
+    if extra is not None and extra.start == hit.end and extra.role == "small" and extra.value < 10:
+        hundredths, end, after = extra.value / 100, extra.end, q.next + 1
+    low = n.low / 10 + hundredths
+    high = None if n.high is None else n.high / 10 + hundredths
+    numeral = replace(n, low=low, high=high, is_share=True, ulp=n.ulp / (100 if hundredths else 10))
+    return replace(q, numeral=numeral, end=end, kind="share", next=after, has_sign=True)
+
+
+def _discount(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """A price of so many tenths, as a percentage; two digits are percent already."""
+    hit = phrases.discount.at(page.folded, q.end) if phrases.discount.entries else None
+    n = q.numeral
+    if hit is None or not 0 < n.low < 100 or not n.is_point:
+        return None
+    times = Decimal(10) if n.low < 10 else Decimal(1)
+    numeral = replace(n, low=n.low * times, high=n.low * times, ulp=n.ulp * times)
+    return replace(q, numeral=numeral, end=hit.end, kind="percent", unit="%", has_sign=True)
+
+
+def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    number = q.numeral
+    before = phrases.money_before.before(page.folded, q.start)
+    before = before if before is not None and q.start - before.end <= 1 else None
+    after = phrases.money_after.after(page.folded, q.end)
+    if before is not None or after is None:
+        q = _with_glued_magnitude(page, q, phrases, before is not None)
+        after = phrases.money_after.after(page.folded, q.end)
+    if before is not None and after is not None and not page.folded[after.start].isalpha():
+        after = None
+    if after is None and q.numeral.is_vague:
+        link = phrases.lexicon.of.after(page.folded, q.end)
+        after = phrases.money_after.after(page.folded, link.end) if link else None
+    if before is None and after is None:
+        return _cents(page, q, phrases) or (q if q.numeral is not number else None)
+    code = before.value if before is not None else after.value if after is not None else None
+    start = before.start if before is not None else q.start
+    is_same = after is not None and (before is None or after.value == before.value)
+    end = after.end if after is not None and is_same else q.end
+    found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
+    return _with_cents(page, found, phrases)
+
+
+def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: bool) -> Quantity:
+    """1.5m and 2B mean magnitudes beside a currency."""
+    letters = attached_letters(page.text, q.end)
+    value = phrases.money_attached.get(letters.lower())
+    end = q.end + len(letters)
+    if value is None or q.numeral.factor > 1:
+        return q
+    is_amount = is_money or phrases.money_after.after(page.folded, end) is not None
+    if not is_amount and not (letters in page.lexicon.before_noun and _is_noun(page, end)):
+        return q
+    n, times = q.numeral, Decimal(value)
+    high = None if n.high is None else n.high * times
+    numeral = replace(n, low=n.low * times, high=high, factor=times, ulp=n.ulp * times, has_magnitude=True, end=end)
+    return replace(q, numeral=numeral, end=end)
+
+
+def _is_noun(page: Page, end: int) -> bool:
+    """Whether a word in small letters follows that no measure stands before."""
+    match = _NEXT_WORD.match(page.text, end)
+    return match is not None and match[1] not in page.lexicon.measured
+
+
+def _cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """Minor units alone keep the number as written and carry no ISO code: the amount is not in that code's unit."""
+    hit = phrases.minor.after(page.folded, q.end)
+    if hit is None or (hit.end - hit.start == 1 and hit.start > q.end):
+        return None
+    return replace(q, end=hit.end, kind="money", has_sign=True)
+
+
+def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
+    """The amount with its minor units, named or as two digits that end the clause."""
+    token = page.tokens[q.next] if q.next < len(page.tokens) else None
+    between = gap(page.folded, q.end, token.start) if token else None
+    links = (
+        "",
+        " ",
+        *(f" {word} " for word in phrases.lexicon.numbers.cents_links),
+        *phrases.lexicon.numbers.cents_links,
+    )
+    if token is None or token.role not in ("digits", "small") or between not in links or q.numeral.has_decimals:
+        return q
+    part = read_numeral(page, q.next)
+    if part is None or not part.is_point or not 0 < part.low < 100 or part.ulp < 1 or not q.numeral.is_point:
+        return q
+    hit = phrases.minor.after(page.folded, part.end)
+    if hit is None and (
+        part.low < 10
+        or page.folded[part.end : part.end + 2].strip(" .,;")
+        or ("$" not in page.folded[q.start : q.end] and between == "")
+    ):
+        return q
+    value = q.numeral.low + part.low * CENT
+    end = hit.end if hit is not None else part.end
+    return replace(
+        q,
+        numeral=replace(q.numeral, low=value, high=value, ulp=CENT, has_decimals=True),
+        end=end,
+        next=q.next + part.n_tokens,
+    )
+
+
+def _unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    hit = phrases.units.after(page.folded, q.end)
+    if hit is None:
+        return _classified_half(page, q, phrases)
+    is_letter = hit.end - hit.start == 1
+    if is_letter and (page.text[hit.start] not in phrases.unit_letters or page.folded[hit.start - 1] == "-"):
+        return None
+    kind, unit = hit.value
+    q = replace(q, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
+    return _with_half(q) if _is_half(page, hit.end) else q
+
+
+def _is_half(page: Page, at: int) -> bool:
+    i = page.first_from(at) if not page.lexicon.is_spaced else len(page.tokens)
+    return i < len(page.tokens) and page.tokens[i].start == at and page.tokens[i].role == "half"
+
+
+def _with_half(q: Quantity) -> Quantity:
+    """The quantity with half a unit more; the word for it stands behind the unit, outside the span."""
+    n = q.numeral
+    if not n.is_point or n.has_decimals:
+        return q
+    noun = Hit(q.noun.start, q.noun.end + 1, q.noun.value) if q.noun is not None else None
+    return replace(q, numeral=replace(n, low=n.low + HALF, high=n.low + HALF, ulp=HALF, has_decimals=True), noun=noun)
+
+
+def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """A number, its classifier, half, and the unit."""
+    classifier = phrases.classifiers.at(page.folded, q.end)
+    if classifier is None or not _is_half(page, classifier.end):
+        return None
+    hit = phrases.units.at(page.folded, classifier.end + 1)
+    if hit is None:
+        return None
+    kind, unit = hit.value
+    half = replace(q, kind=kind, unit=unit, end=classifier.end + 1, has_sign=True)
+    return replace(_with_half(half), noun=Hit(hit.start, hit.end, unit))
+
+
+def _half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """Half an hour: a fraction before an article and a unit is an amount of that unit."""
+    link = phrases.lexicon.articles.after(page.folded, q.end)
+    hit = phrases.units.after(page.folded, link.end) if link is not None else None
+    if hit is None:
+        return None
+    kind, unit = hit.value
+    numeral = replace(q.numeral, is_share=False)
+    return replace(q, numeral=numeral, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
+
+
+def _times(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    hit = phrases.times_after.after(page.folded, q.end)
+    if hit is None:
+        return None
+    if phrases.times_before.entries and phrases.times_before.before(page.folded, q.start) is None:
+        return None
+    more = phrases.lexicon.numbers.composition == "myriad" and phrases.times_more.before(page.folded, q.start)
+    n = q.numeral
+    if more and n.high is not None:
+        n = replace(n, low=n.low + 1, high=n.high + 1)
+    return replace(
+        q,
+        numeral=n,
+        end=hit.end if more else q.end,
+        kind="multiple",
+        noun=Hit(hit.start, hit.end, "times"),
+        has_sign=True,
+    )
+
+
+_READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
+    _part_of,
+    _percent_sign_before,
+    _percent,
+    _tenths,
+    _discount,
+    _money,
+    _times,
+    _unit,
+)

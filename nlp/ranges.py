@@ -1,0 +1,118 @@
+"""Two quantities that belong together: a range is one quantity, a movement from one to the other stays two."""
+
+from dataclasses import replace
+
+from nlp.lookup import Hit
+from nlp.numeral import Numeral, Page, gap
+from nlp.phrases import Pair, Phrases
+from nlp.quantities import Quantity, read_quantity
+
+_CLAUSE = 60
+
+
+def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity, ...]:
+    """The quantity itself, the range it opens, or the two ends of a movement."""
+    if not _may_open(page, first):
+        return (first,)
+    for pair, is_change in [*((p, True) for p in phrases.change), *((p, False) for p in phrases.ranges)]:
+        second = _second(page, first, pair, phrases)
+        if second is None:
+            continue
+        lead = _lead(page, first, pair)
+        if pair.lead.entries and lead is None:
+            continue
+        if is_change and lead is not None:
+            if phrases.change_words and not _is_movement(page, lead.start, phrases):
+                continue
+            return _movement(first, second)
+        joined = _join(first, second, lead, page)
+        if joined is not None:
+            return (joined,)
+    return (first,)
+
+
+def _may_open(page: Page, q: Quantity) -> bool:
+    n = q.numeral
+    return n.is_point and not n.is_share and not n.is_multiple and q.next < len(page.tokens)
+
+
+def _lead(page: Page, q: Quantity, pair: Pair) -> Hit[bool] | None:
+    return pair.lead.before(page.folded, q.start) if pair.lead.entries else None
+
+
+def _second(page: Page, first: Quantity, pair: Pair, phrases: Phrases) -> Quantity | None:
+    """The quantity right behind the middle word."""
+    for at in dict.fromkeys((first.end, first.noun.end if first.noun else first.end)):
+        middle = (
+            pair.middle.after(page.folded, at) if page.folded[at : at + 1] != "-" else pair.middle.at(page.folded, at)
+        )
+        if middle is None or not _is_tight(page, at, middle, phrases):
+            continue
+        second = read_quantity(page, first.next, phrases)
+        if second is None or not second.numeral.is_point or second.kind == "share":
+            continue
+        if second.start - middle.end <= 1 and not (gap(page.folded, middle.end, second.start) or "").strip():
+            return second
+    return None
+
+
+def _is_tight(page: Page, at: int, middle: Hit[bool], phrases: Phrases) -> bool:
+    """A hyphen or a long dash joins numbers only where no spaces stand around it."""
+    sign = page.folded[middle.start : middle.end]
+    if sign not in ("-", "—", "−"):
+        return True
+    return middle.start == at and page.folded[middle.end : middle.end + 1] != " "
+
+
+def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
+    clause = page.folded[max(0, start - _CLAUSE) : start]
+    for stop in (". ", ";", "!", "?", "\n"):
+        clause = clause[clause.rfind(stop) + 1 :]
+    return not phrases.change_words.isdisjoint(clause.replace(",", " ").split())
+
+
+def _movement(first: Quantity, second: Quantity) -> tuple[Quantity, ...]:
+    if first.unit is None and second.kind in ("percent", "money") and first.kind == "count":
+        first = replace(_scaled(first, second.numeral), kind=second.kind, unit=second.unit)
+    return (replace(first, trend="from"), replace(second, trend="to"))
+
+
+def _scaled(first: Quantity, last: Numeral) -> Quantity:
+    """The first number with the magnitude of the second, where that one was written for both."""
+    n = first.numeral
+    if n.factor != 1 or last.factor < 1000 or n.low >= last.low / last.factor or n.high is None:
+        return first
+    times = last.factor
+    return replace(first, numeral=replace(n, low=n.low * times, high=n.high * times, ulp=n.ulp * times, factor=times))
+
+
+def _join(first: Quantity, second: Quantity, lead: Hit[bool] | None, page: Page) -> Quantity | None:
+    kinds = {first.kind, second.kind} - {"count"}
+    if len(kinds) > 1 or (first.unit and second.unit and first.unit != second.unit):
+        return None
+    if lead is None and first.numeral.is_share:
+        return None
+    one, two = _scaled(first, second.numeral).numeral, second.numeral
+    if one.low >= two.low or (one.low < 0 <= two.low and lead is None):
+        return None
+    if lead is None and ((one.first and one.first.is_zero_led) or (two.first and two.first.is_zero_led)):
+        return None
+    numeral = replace(
+        two,
+        start=one.start,
+        low=one.low,
+        high=two.high,
+        ulp=max(one.ulp, two.ulp),
+        comparator=one.comparator or two.comparator,
+    )
+    richer = second if second.has_sign else first
+    return replace(
+        richer,
+        numeral=numeral,
+        start=first.start,
+        end=max(second.end, first.end),
+        next=second.next,
+        noun=second.noun or (None if second.has_sign else first.noun),
+        lead=lead.start if lead else None,
+        is_range=True,
+    )

@@ -1,0 +1,153 @@
+"""The shape of the figure files of a language pack: numbers, quantities, comparators, counted, dates, traps.
+
+A form written `stem~name` stands for the stem with every ending of the set `name` in the file's `[endings]`.
+Numbers that serve as keys are written as in `Decimal`: "1000", "0.5".
+"""
+
+from typing import Literal
+
+from corpus.strict import Strict
+from corpus.tables import Comparator
+
+Forms = list[str]
+
+
+class Scale(Strict):
+    """The words of one magnitude. A plural without a number before it is a vague amount."""
+
+    singular: Forms = []
+    plural: Forms = []
+    abbreviation: Forms = []
+    attached: Forms = []
+    adjective: Forms = []
+    before_noun: Forms = []
+
+
+class NumbersSection(Strict):
+    """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack."""
+
+    composition: Literal["additive", "myriad"]
+    decimal: str
+    group: list[str]
+    fold: dict[str, str] = {}
+    endings: dict[str, Forms] = {}
+    joiners: list[str] = [" "]
+    links: list[str] = []
+    articles: Forms = []
+    of: Forms = []
+    small: dict[str, Forms]
+    scale: dict[str, Scale]
+    whole: dict[str, Forms] = {}
+    prefix: dict[str, Forms] = {}
+    many: Forms = []
+    many_of: dict[str, Forms] = {}
+    several: Forms = []
+    tail: dict[str, Forms] = {}
+    half: Forms = []
+    fraction: dict[str, Forms] = {}
+    denominator: dict[str, Forms] = {}
+    one_in: list[str] = []
+    every_nth: dict[str, Forms] = {}
+    indefinite: Forms = []
+    reach: Forms = []
+    point: Forms = []
+    over: Forms = []
+    cents_links: Forms = []
+    negative: Forms = []
+    ordinal_before: Forms = []
+    superlative: Forms = []
+    can_invert: bool = False
+    bare_digits_need_noun: bool = False
+    idioms: Forms = []
+    measured: Forms = []
+    ambiguous: Forms = []
+
+
+class Paired(Strict):
+    """A pair of words around two numbers: `from 3 to 5`."""
+
+    lead: Forms = []
+    middle: Forms
+
+
+class QuantitiesSection(Strict):
+    """`quantities.toml`: what around a number makes it a percentage, money, a measure, a multiple, a range."""
+
+    endings: dict[str, Forms] = {}
+    percent: Forms
+    percent_before: Forms = []
+    points: Forms = []
+    tenths: Forms = []
+    discount: Forms = []
+    currency: dict[str, Forms]
+    currency_before: dict[str, Forms] = {}
+    minor: dict[str, Forms] = {}
+    duration: dict[str, Forms]
+    measure: dict[str, Forms]
+    glued: dict[str, Forms] = {}
+    classifiers: Forms = []
+    times_after: Forms = []
+    times_before: Forms = []
+    times_more: Forms = []
+    multiple: dict[str, Forms] = {}
+    ranges: list[Paired]
+    change: list[Paired] = []
+    change_words: Forms = []
+    year_words: Forms = []
+
+
+class ComparatorsSection(Strict):
+    """`comparators.toml`: phrases before, inside and after a number."""
+
+    endings: dict[str, Forms] = {}
+    before: dict[Comparator, Forms]
+    infix: dict[Comparator, Forms] = {}
+    after: dict[Comparator, Forms] = {}
+    emphasis_before: Forms = []
+    emphasis_after: Forms = []
+    trend: dict[Literal["up", "down", "to", "by"], Forms] = {}
+    target: Forms = []
+    target_words: Forms = []
+    transparent: Forms = []
+    not_with_duration: Forms = []
+
+
+class CountedSection(Strict):
+    """`counted.toml`: how to read the noun that is counted. `concepts` maps base forms to ids of `concepts.toml`."""
+
+    endings: dict[str, Forms] = {}
+    stop: Forms = []
+    through: Forms = []
+    before_verbs: Forms = []
+    irregular: dict[str, Forms] = {}
+    plural_endings: list[tuple[str, str]] = []
+    adjective_endings: Forms = []
+    longest: int = 4
+    concepts: dict[str, Forms] = {}
+
+
+class DatesSection(Strict):
+    """`dates.toml`: months, words around years, and names of years and months relative to the day of writing."""
+
+    endings: dict[str, Forms] = {}
+    months: dict[str, Forms]
+    day_after: Forms = []
+    month_after: Forms = []
+    year_after: Forms = []
+    year_before: Forms = []
+    year_suffix_needed: bool = False
+    plain_year: bool = False
+    relative_year: dict[str, Forms] = {}
+    relative_month: dict[str, Forms] = {}
+
+
+class TrapsSection(Strict):
+    """`traps.toml`: what beside a number tells that it is no quantity."""
+
+    endings: dict[str, Forms] = {}
+    before: Forms = []
+    after: Forms = []
+    hyphen_names: bool = False
+    clock_after: Forms = []
+    clock_before: Forms = []
+    share_before: Forms = []

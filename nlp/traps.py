@@ -1,0 +1,129 @@
+"""Numbers that are no quantities: versions, models, numbers of things, clock times, scores, telephone numbers."""
+
+import re
+
+from nlp.layers import Counted
+from nlp.lookup import is_letter
+from nlp.numeral import Numeral, Page
+from nlp.phrases import Phrases
+from nlp.quantities import Quantity
+
+_GLUE = "/_@#&=\\№"
+_SEPARATORS = "-:/.–"
+_TOO_LONG = 16
+_TELEPHONE = re.compile(r"(?<!\d)0\d{2,}(?: \d{2,})* $", re.ASCII)
+
+
+def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
+    """Whether the number counts nothing, although the noun `counted` may stand behind it."""
+    n = q.numeral
+    if n.form in ("magnitude", "adjective") or n.is_multiple:
+        return False
+    if n.is_share:
+        return phrases.traps.share_before.before(page.folded, q.start) is not None
+    if _has_neighbour_words(page, q, phrases):
+        return True
+    if n.form != "digits":
+        return False
+    return _is_glued(page, q, phrases) or _is_written_as_code(page, q) or _is_name(page, q, phrases, counted)
+
+
+def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    end = q.noun.end if q.noun is not None else q.end
+    after = phrases.traps.after.at(page.folded, q.end)
+    if after is not None and after.end > end and not q.numeral.has_magnitude:
+        return True
+    if q.has_sign and q.kind != "duration":
+        return False
+    may_be_clock = q.kind != "duration" or q.unit == "hour"
+    if may_be_clock and (
+        phrases.traps.clock_after.after(page.folded, end) or phrases.traps.clock_before.before(page.folded, q.start)
+    ):
+        return True
+    is_plain = not q.has_sign and not q.numeral.has_magnitude
+    return (is_plain or q.numeral.form == "words") and _is_numbered(page, q, phrases)
+
+
+def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Behind a word for things that have numbers, or a capital inside the sentence: Section 230, the Four Hills."""
+    if q.has_sign:
+        return False
+    if phrases.traps.before.before(page.folded, q.start) is not None:
+        return True
+    if q.numeral.form != "words" or not page.text[q.start].isupper() or not _is_inside_sentence(page.text, q.start):
+        return False
+    word, start = _word_before(page.text, q.start)
+    return bool(word) and page.text[start].islower() and page.text[q.end + 1 : q.end + 2].isupper()
+
+
+def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Letters, slashes and the like right beside the digits."""
+    text, start, end = page.folded, q.start, q.end
+    if start and (is_letter(text[start - 1]) or text[start - 1] in _GLUE) and q.kind != "money":
+        return True
+    if start > 1 and text[start - 1] == "-" and (is_letter(text[start - 2]) or text[start - 2].isdigit()):
+        return (not q.is_range and not q.has_sign) or text[start - 2].isdigit()
+    if q.has_sign or end >= len(text):
+        return False
+    if phrases.traps.hyphen_names and text[end] == "-" and is_letter(text[end + 1 : end + 2] or " "):
+        return not q.numeral.has_magnitude and q.numeral.form == "digits"
+    return is_letter(text[end]) or text[end] in "_@=" or (text[end] == "/" and text[end + 1 : end + 2].isalnum())
+
+
+def _is_written_as_code(page: Page, q: Quantity) -> bool:
+    """Times, scores, telephone numbers, dotted versions, long or zero-led runs."""
+    text, start, end = page.folded, q.numeral.start, q.numeral.end
+    first = q.numeral.first
+    if first is not None and (first.is_zero_led or first.width >= _TOO_LONG):
+        return True
+    if start and _TELEPHONE.search(text[max(0, start - 16) : start]):
+        return True
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if len(before) == 2 and before[1] in _SEPARATORS + "," and before[0].isdigit():
+        return True
+    if start and text[start - 1] == "+":
+        return True
+    if q.has_sign:
+        return len(after) == 2 and after[0] in ":." and after[1].isdigit()
+    return len(after) == 2 and after[0] in _SEPARATORS and after[1].isdigit()
+
+
+def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
+    """A plain number behind a name in capitals: Falcon 9, Lumen 3.5."""
+    n: Numeral = q.numeral
+    if q.has_sign or n.has_magnitude or q.is_range or (n.first and n.first.is_grouped) or n.low >= 10000:
+        return False
+    word, start = _word_before(page.text, q.start)
+    if phrases.before.before(page.folded, q.start) is not None:
+        return False
+    if len(word) < 2 or not word[0].isupper() or (counted is not None and _is_plural(page, counted)):
+        return False
+    if phrases.language.about.script == "Latn" or not word.isascii():
+        return _is_inside_sentence(page.text, start) or _has_capitals_inside(word)
+    return True
+
+
+def _is_plural(page: Page, counted: Counted) -> bool:
+    """Whether the head differs from its base form, as it does behind a number."""
+    return not page.folded[counted.start : counted.end].endswith(counted.lemma)
+
+
+def _word_before(text: str, end: int) -> tuple[str, int]:
+    if not end or text[end - 1] not in " \u00a0":
+        return "", end
+    stop = end - 1
+    start = stop
+    while start > 0 and stop - start < 30 and (text[start - 1].isalnum() or text[start - 1] in "-'’"):
+        start -= 1
+    word = text[start:stop]
+    cut = max((k + 1 for k, c in enumerate(word) if "\u2e80" <= c <= "\u9fff"), default=0)
+    return word[cut:], start + cut
+
+
+def _has_capitals_inside(word: str) -> bool:
+    return sum(c.isupper() for c in word) > 1
+
+
+def _is_inside_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 2) : start]
+    return bool(before) and before[-1] in " \u00a0(" and before[0] not in ".!?\n:" if len(before) > 1 else False
