@@ -1,0 +1,222 @@
+"""Actors: who is named or referred to where, with one key per actor in every script."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from corpus.event import Actor, Event, Named, aliases_in, load_event
+from corpus.tables import ActorKind, ResolvedBy
+from nlp.boundaries import split_sentences
+from nlp.coreference import resolve
+from nlp.language import Language, load_language
+from nlp.layers import Mention, Place, mark
+from nlp.morphology import Morphology, inflected
+from nlp.names import Name, find_names, key_of, with_originals
+from nlp.pack_actors import ActorsPack, actors_pack
+from nlp.scripts import lower
+from nlp.spotter import Phrases
+
+ENTITY_KINDS: dict[str, ActorKind] = {
+    "PERSON": "person", "PER": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place",
+    "FAC": "place", "PRODUCT": "product", "WORK_OF_ART": "work", "MISC": "other",
+}  # fmt: skip
+"""The entity labels of trained spaCy pipelines that name an actor; others (dates, sums) are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A form of an alias. `needs_capital` where the same letters in lower case are a common word."""
+
+    actor: Named
+    needs_capital: bool
+    is_base: bool
+
+
+class Roster:
+    """The event's actors and groups under all their names in one language."""
+
+    def __init__(self, event: Event, language: Language) -> None:
+        self.event = event
+        self._phrases: Phrases[Alias] = Phrases(dict(self._entries(event, language)))
+        self.groups = {frozenset(g.members): g for g in event.groups}
+        self.sizes = {g.id: len(g.members) for g in event.groups}
+
+    @staticmethod
+    def _entries(event: Event, language: Language) -> Iterator[tuple[str, Alias]]:
+        morphology = actors_pack(language).morphology
+        forms = [
+            (form, alias, named)
+            for named in event.named
+            for alias in aliases_in(named.aliases, language.code)
+            for form in inflected(alias, morphology)
+        ]
+        for form, alias, named in sorted(forms, key=lambda x: x[0] == x[1]):
+            yield form, Alias(named, _needs_capital(alias, form, morphology), form == alias)
+
+    def find(self, text: str, starts: frozenset[int]) -> list[Name]:
+        """The names in the text, in order."""
+        return [
+            Name(h.start, h.end, h.value.actor.id, _kind(h.value.actor), True, _wikidata(h.value.actor))
+            for h in self._phrases.find(text)
+            if _is_spelled_as_name(text, h.start, h.value, starts)
+        ]
+
+
+def _needs_capital(alias: str, form: str, morphology: Morphology | None) -> bool:
+    if not alias[:1].isupper() or " " in alias or (any(c.isupper() for c in alias[1:]) and not alias.isupper()):
+        return False
+    if morphology is None or alias.isascii():
+        return True
+    return any(not r.is_name for r in morphology.readings(form.lower()))
+
+
+def _is_spelled_as_name(text: str, start: int, alias: Alias, starts: frozenset[int]) -> bool:
+    if not alias.needs_capital:
+        return True
+    return text[start].isupper() and (alias.is_base or start not in starts)
+
+
+def _kind(named: Named) -> ActorKind:
+    return named.kind if isinstance(named, Actor) else "group"
+
+
+def _wikidata(named: Named) -> str | None:
+    return named.wikidata if isinstance(named, Actor) else None
+
+
+@cache
+def _roster(event: Path, language: Language) -> Roster:
+    return Roster(load_event(event), language)
+
+
+def find_mentions(
+    text: str,
+    language: Language,
+    roster: Roster | None = None,
+    sentences: Sequence[Place] | None = None,
+    entities: Iterable[tuple[int, int, str]] = (),
+) -> list[Mention]:
+    """The mentions in order of place, groups that a coordination names included; these hold their members' mentions.
+
+    Args:
+        text: the text.
+        language: its pack.
+        roster: the event's actors, if there is an event.
+        sentences: where they are known already.
+        entities: (start, end, label) from a trained model.
+    """
+    pack = actors_pack(language)
+    places = split_sentences(text, language) if sentences is None else sentences
+    starts = frozenset(p.start for p in places)
+    listed = roster.find(text, starts) if roster else []
+    known = _with_entities(text, pack, listed, entities)
+    names = with_originals(text, sorted([*known, *find_names(text, pack, known, starts)], key=lambda n: n.start))
+    mentions = [Mention(n.start, n.end, n.key, n.kind, "name", n.wikidata) for n in names]
+    mentions += list(_coordinations(text, names, pack, roster)) + list(_referring(text, names, pack))
+    mentions.sort(key=lambda m: (m.start, -m.end))
+    return resolve(text, mentions, places, pack, groups=roster.sizes if roster else None)
+
+
+def _with_entities(
+    text: str, pack: ActorsPack, listed: list[Name], entities: Iterable[tuple[int, int, str]]
+) -> list[Name]:
+    covered = {at for n in listed for at in range(n.start, n.end)}
+    found = [
+        Name(start, end, key_of(pack.base_form(text[start:end]), pack), ENTITY_KINDS[label])
+        for start, end, label in entities
+        if label in ENTITY_KINDS and covered.isdisjoint(range(start, end))
+    ]
+    return sorted([*listed, *found], key=lambda n: n.start)
+
+
+def _coordinations(text: str, names: list[Name], pack: ActorsPack, roster: Roster | None) -> Iterator[Mention]:
+    """A group's mention over each list of names that are just its members; a bracket after a name belongs to it."""
+    run: list[Name] = []
+    for name in [*names, None]:
+        gap = text[run[-1].end : name.start] if run and name is not None else ""
+        if name is not None and run and _is_in_bracket(gap):
+            continue
+        if name is not None and (not run or _is_list_gap(gap, pack)):
+            run.append(name)
+            continue
+        group = roster.groups.get(frozenset(n.key for n in run)) if roster and run else None
+        if group is not None:
+            yield Mention(run[0].start, run[-1].end, group.id, "group", "name")
+        run = [name] if name is not None else []
+
+
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
+
+
+def _is_in_bracket(gap: str) -> bool:
+    head = gap.lstrip()[:1]
+    return head in ("(", "（") and len(gap) <= 40 and not any(c in gap for c in ")）")
+
+
+def _is_list_gap(gap: str, pack: ActorsPack) -> bool:
+    plain = lower(_IN_BRACKETS.sub("", gap)).strip()
+    return plain in (",", "、", "，") or (plain.strip(",、，").strip() in pack.coordinators)
+
+
+def _referring(text: str, names: list[Name], pack: ActorsPack) -> Iterator[Mention]:
+    """Nouns and pronouns that are no part of a name and do not just introduce one ("the company Acme")."""
+    covered = {at for n in names for at in range(n.start, n.end)}
+    hits = [h for h in pack.references.find(text) if covered.isdisjoint(range(h.start, h.end))]
+    heads = {n.start for n in names if n.kind != "place"} | {h.start for h in hits if h.value.role == "anaphor"}
+    for hit in hits:
+        role = hit.value.role
+        if role in ("generic", "document") or _introduces(text, hit.end, heads):
+            continue
+        kind = hit.value.singular or hit.value.plural or "other"
+        by: ResolvedBy = "pronoun" if role == "pronoun" else "nominal"
+        yield Mention(_word_start(text, hit.start), hit.end, None, kind, by)
+
+
+def _introduces(text: str, end: int, heads: set[int]) -> bool:
+    at = end
+    while at < len(text) and text[at] in ' \u00a0«"“':
+        at += 1
+    return at - end <= 2 and at in heads
+
+
+def _word_start(text: str, start: int) -> int:
+    """The start of a compound that the noun closes: ИИ-компании."""
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 1
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    return start
+
+
+class ActorFinder:
+    """Writes `doc._.mentions`."""
+
+    def __init__(self, language: Language, roster: Roster | None) -> None:
+        self.language = language
+        self.roster = roster
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the mentions."""
+        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        sentences = doc._.sentences or None
+        doc._.mentions = tuple(find_mentions(doc.text, self.language, self.roster, sentences, entities))
+        mark(doc, "mentions", doc._.mentions)
+        return doc
+
+
+@Pipeline.factory(
+    "parallax_actors",
+    default_config={"lang": None, "event": None},
+    assigns=["doc._.mentions"],
+    requires=["doc._.sentences"],
+)
+def make_actors(nlp: Pipeline, name: str, lang: str | None, event: str | None) -> Any:
+    """The component for `nlp.add_pipe("parallax_actors")`; `event` is the path of an event file."""
+    language = load_language(lang or nlp.lang)
+    return ActorFinder(language, _roster(Path(event), language) if event else None)

@@ -1,0 +1,174 @@
+"""Claims: who says what, found by the constructions of the language's pack, typed and nested."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from nlp.boundaries import split_sentences
+from nlp.constructions import drafts
+from nlp.coreference import Speech, resolve
+from nlp.direct import quoted, with_further_quotations
+from nlp.drafts import Draft
+from nlp.finished import Around, finished, nested
+from nlp.headlines import headline
+from nlp.hedges import find_hedges
+from nlp.implicit import implicit_claims, members_of
+from nlp.insertions import circumfix
+from nlp.language import Language, load_language
+from nlp.layers import Claim, Mention, Place, mark
+from nlp.pack_actors import ActorsPack, actors_pack
+from nlp.pack_attribution import AttributionPack, attribution_pack
+from nlp.quotes import pair_quotes
+from nlp.roles import with_roles
+from nlp.segments import Segment, segment
+from nlp.view import View, make_view
+from nlp.within import Within
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in a text: the claims, and its mentions resolved with the knowledge of who speaks."""
+
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+
+
+def find_claims(
+    text: str,
+    language: Language,
+    mentions: Sequence[Mention] = (),
+    sentences: Sequence[Place] | None = None,
+) -> Reading:
+    """The claims of a text in order of their content.
+
+    Args:
+        text: the text.
+        language: its pack.
+        mentions: in order; sources are sought among them first.
+        sentences: where they are known already.
+    """
+    places = split_sentences(text, language) if sentences is None else sentences
+    pack, actors = attribution_pack(language), actors_pack(language)
+    quotations = pair_quotes(text)
+    known = _with_speakers(text, mentions, actors)
+    found = _drafts(text, segment(text, places, quotations), pack, actors, known)
+    starts = [p.start for p in places]
+    found = [_with_back(text, d, places, starts) for d in found]
+    found = sorted((d for d in found if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
+    resolved = _resolve(text, found, known, places, actors)
+    by_place = {Place(m.start, m.end): m for m in resolved}
+    around = Around(text, by_place, Within(resolved), Within(quotations), Within(find_hedges(text, language)), pack)
+    explicit = nested([finished(d, around) for d in _distinct(found)])
+    named = {Place(m.start, m.end) for m in mentions}
+    kept = tuple(m for m in resolved if Place(m.start, m.end) in named)
+    typed = with_roles(explicit, kept, members_of(kept), around)
+    return Reading((*typed, *implicit_claims(typed, kept, places, text)), kept)
+
+
+def _with_speakers(text: str, mentions: Sequence[Mention], actors: ActorsPack) -> list[Mention]:
+    """The mentions, and nouns for people that can speak but refer to nobody named (experts, a statement)."""
+    covered = {at for m in mentions for at in range(m.start, m.end)}
+    extra = [
+        Mention(h.start, h.end, None, h.value.plural or h.value.singular or "other", "nominal")
+        for h in actors.references.find(text)
+        if (h.value.singular or h.value.plural)
+        and h.value.role != "pronoun"
+        and covered.isdisjoint(range(h.start, h.end))
+    ]
+    return sorted([*mentions, *extra], key=lambda m: (m.start, -m.end))
+
+
+def _drafts(
+    text: str, segments: list[Segment], pack: AttributionPack, actors: ActorsPack, mentions: list[Mention]
+) -> list[Draft]:
+    hits = pack.find(text)
+    hit_starts, mention_starts = [h.start for h in hits], [m.start for m in mentions]
+    found: list[Draft] = []
+    for piece in segments:
+        own_hits = hits[bisect_left(hit_starts, piece.start) : bisect_left(hit_starts, piece.end)]
+        own = mentions[bisect_left(mention_starts, piece.start) : bisect_left(mention_starts, piece.end)]
+        view = make_view(piece, pack, actors, [h for h in own_hits if _at_depth(piece, h.start)], own)
+        found += _of_view(view)
+    if segments:
+        found += headline(text, segments[0], found, mentions, pack)
+    return with_further_quotations(found, [s for s in segments if s.depth == 0])
+
+
+def _at_depth(piece: Segment, offset: int) -> bool:
+    index = piece.at(offset)
+    return piece.kind(index) == "word"
+
+
+def _of_view(view: View) -> list[Draft]:
+    return [*quoted(view), *circumfix(view), *drafts(view)]
+
+
+def _with_back(text: str, draft: Draft, sentences: Sequence[Place], starts: list[int]) -> Draft:
+    """The draft of a back reference with the sentence before its cue as content."""
+    if not draft.is_back or draft.cue is None:
+        return draft
+    at = bisect_right(starts, draft.cue.start) - 1
+    if at < 1:
+        return draft
+    previous = sentences[at - 1]
+    end = previous.end
+    while end > previous.start and text[end - 1] in ".!?…。！？ ":
+        end -= 1
+    return replace(draft, content=(Place(previous.start, end),))
+
+
+def _distinct(found: list[Draft]) -> Iterator[Draft]:
+    """The drafts without those that say the same of the same content."""
+    seen: set[tuple[Place, Place | None]] = set()
+    for draft in found:
+        key = (draft.content[0], draft.cue)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _resolve(
+    text: str,
+    found: list[Draft],
+    mentions: list[Mention],
+    sentences: Sequence[Place],
+    actors: ActorsPack,
+) -> list[Mention]:
+    speakers: dict[Place, Speech] = {}
+    contents = Within([p for d in found for p in d.content])
+    for draft in found:
+        if draft.source is not None and draft.source.mention is not None:
+            m = draft.source.mention
+            inside = next(contents.around(m.start, m.end), None) is not None
+            speakers[Place(m.start, m.end)] = Speech(is_inside=inside)
+    groups = {group: len(members) for group, members in members_of(mentions).items()}
+    return resolve(text, mentions, sentences, actors, groups=groups, speakers=speakers)
+
+
+class ClaimFinder:
+    """Writes `doc._.claims`, and `doc._.mentions` resolved with the knowledge of who speaks."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the claims."""
+        reading = find_claims(doc.text, self.language, doc._.mentions, doc._.sentences or None)
+        doc._.claims, doc._.mentions = reading.claims, reading.mentions
+        mark(doc, "claims", [Place(c.content[0].start, c.content[-1].end) for c in reading.claims])
+        mark(doc, "mentions", reading.mentions)
+        return doc
+
+
+@Pipeline.factory(
+    "parallax_claims",
+    default_config={"lang": None},
+    assigns=["doc._.claims", "doc._.mentions"],
+    requires=["doc._.sentences", "doc._.mentions"],
+)
+def make_claims(nlp: Pipeline, name: str, lang: str | None) -> ClaimFinder:
+    """The component for `nlp.add_pipe("parallax_claims")`."""
+    return ClaimFinder(load_language(lang or nlp.lang))

@@ -1,0 +1,64 @@
+"""Clauses of a sentence, roughly: stretches between marks and conjunctions, enough to tell whose a figure is."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from nlp.layers import Place, Placed
+from nlp.pack_attribution import AttributionPack
+from nlp.scripts import lower
+from nlp.words import Token, tokenise
+
+_MARKS = frozenset(",，;；:：—–―()（）")
+
+
+def split_clauses(text: str, place: Place, pack: AttributionPack, whole: Sequence[Placed] = ()) -> list[Place]:
+    """The clauses of a stretch in order; marks inside the `whole` places, such as a list of names, divide nothing."""
+    edges = [place.start]
+    inside = {at for w in whole for at in range(w.start, w.end)}
+    for token in tokenise(text, place.start, place.end):
+        if token.start not in inside and _is_edge(text, token, pack):
+            edges.append(token.start)
+    edges.append(place.end)
+    return [Place(a, b) for a, b in pairwise(edges) if a < b]
+
+
+def _is_edge(text: str, token: Token, pack: AttributionPack) -> bool:
+    word = lower(text[token.start : token.end])
+    if token.kind == "mark":
+        return word in _MARKS
+    return word in pack.complementisers or word in pack.relatives
+
+
+def has_own_subject(text: str, clause: Place, before: int, pack: AttributionPack, newcomers: frozenset[str]) -> bool:
+    """Whether the clause has a subject of its own in front of an offset: a noun in the nominative with its verb.
+
+    Without a morphology, a clause that begins with an indefinite article or the like (`newcomers`) has one.
+    """
+    tokens = [t for t in tokenise(text, clause.start, min(before, clause.end)) if t.kind == "word"]
+    words = [text[t.start : t.end] for t in tokens]
+    while words and lower(words[0]) in pack.coordinators | pack.adversatives:
+        words = words[1:]
+    if pack.morphology is None:
+        return any(lower("".join(words[:n])) in newcomers for n in (1, 2, 3)) if words else False
+    return _agreeing(words, pack)
+
+
+def _agreeing(words: list[str], pack: AttributionPack) -> bool:
+    assert pack.morphology is not None
+    readings = [pack.morphology.readings(w) for w in words]
+    numbers = {r.number for rs in readings for r in rs[:1] if r.pos == "VERB"}
+    nouns = {
+        r.number
+        for index, rs in enumerate(readings)
+        for r in rs
+        if rs[0].pos == "NOUN" and r.pos == "NOUN" and r.case == "nomn" and not _is_governed(readings, index)
+    }
+    return bool(numbers & nouns)
+
+
+def _is_governed(readings: list[tuple], index: int) -> bool:  # type: ignore[type-arg]
+    """Whether a preposition, or a noun whose genitive it may be, stands before the word or its adjectives."""
+    at = index - 1
+    while at >= 0 and readings[at][0].pos in ("ADJF", "PRTF"):
+        at -= 1
+    return at >= 0 and readings[at][0].pos in ("PREP", "NOUN", "NUMR")

@@ -1,0 +1,55 @@
+"""All constructions in which something other than quotation marks leads, in the order in which they are tried."""
+
+from collections.abc import Callable
+
+from nlp.drafts import Draft, allows
+from nlp.governed import about, accuse, back, bare, colon, naming, plain_object, that, told
+from nlp.insertions import according, closing_tail, post
+from nlp.unnamed import agentless, noun, particle
+from nlp.view import CueAt, View
+
+Rule = Callable[[View, CueAt], Draft | None]
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "verb": (back, naming, that, accuse, colon, post, told, about, plain_object, bare),
+    "agentless": (agentless,),
+    "according": (according,),
+    "noun": (noun,),
+    "particle": (particle,),
+    "none": (),
+}
+
+
+def drafts(view: View) -> list[Draft]:
+    """All drafts of a segment whose cue no quotation has used up, in order of the cues."""
+    found = []
+    closing = _closing(view)
+    for cue in view.cues:
+        if cue.first in view.used:
+            continue
+        if closing is not None and closing.cue is not None and cue.hit.start == closing.cue.start:
+            found.append(closing)
+            continue
+        draft = next((d for rule in RULES[cue.entry.role] if (d := rule(view, cue)) is not None), None)
+        if draft is not None and not _is_outsider(view, draft):
+            found.append(draft)
+    return found
+
+
+def _closing(view: View) -> Draft | None:
+    """The draft of an attribution that closes the segment; the view's tail is set to where it begins."""
+    for cue in view.cues[-2:]:
+        if cue.first in view.used or cue.entry.role != "verb" or not allows(cue, "post"):
+            continue
+        draft = closing_tail(view, cue)
+        if draft is not None and len(draft.content) == 1:
+            view.tail = view.segment.at(draft.content[0].end)
+            return draft
+    return None
+
+
+def _is_outsider(view: View, draft: Draft) -> bool:
+    """Whether the reader or the writer speaks (you know, we believe)."""
+    source = draft.source
+    return source is not None and view.word(source.last) in view.pack.outsiders

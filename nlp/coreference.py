@@ -1,0 +1,156 @@
+"""Whom a noun or pronoun means: the last actor that fits in kind and number, by one pass over a text's mentions.
+
+The most recent sentence with a fitting actor decides, and in it the actor named first, which is mostly its topic.
+A noun that speaks prefers the last speaker. What does not fit stays unresolved: no actor is better than a wrong one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.tables import ActorKind
+from nlp.layers import Mention, Place
+from nlp.pack_actors import ActorsPack, Reference
+from nlp.scripts import lower
+from nlp.words import tokenise
+
+REACH = 12
+"""Sentences looked back for a noun's actor; a pronoun reaches one."""
+_FITS: Mapping[ActorKind, tuple[ActorKind, ...]] = {"other": ()}
+"""Kinds of actors that a noun of a kind can mean, where these are not just that kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What claims know of a mention: it speaks, and (`is_inside`) it stands in what another one says."""
+
+    is_speaker: bool = True
+    is_inside: bool = False
+
+
+def resolve(
+    text: str,
+    mentions: Sequence[Mention],
+    sentences: Sequence[Place],
+    pack: ActorsPack,
+    *,
+    groups: Mapping[str, int] | None = None,
+    speakers: Mapping[Place, Speech] | None = None,
+) -> list[Mention]:
+    """The mentions with nouns and pronouns resolved again from scratch; names stay as they are.
+
+    Args:
+        text: the text.
+        mentions: in order of their place.
+        sentences: in order.
+        pack: the language's section.
+        groups: the event's groups with their sizes, for "the three companies" before they are named.
+        speakers: the mentions known to speak.
+    """
+    memory = _Memory([s.start for s in sentences], dict(groups or {}))
+    resolved: list[Mention] = []
+    for mention in mentions:
+        speech = (speakers or {}).get(Place(mention.start, mention.end))
+        if mention.resolved_by != "name":
+            mention = _resolved(text, mention, pack, memory, speech)
+        memory.add(mention, speech)
+        resolved.append(mention)
+    return resolved
+
+
+def _resolved(text: str, mention: Mention, pack: ActorsPack, memory: "_Memory", speech: Speech | None) -> Mention:
+    found = pack.references.find(text[mention.start : mention.end])
+    if not found:
+        return mention
+    reference = found[-1].value
+    kind = kind_in_place(text, mention, reference, pack)
+    actor = memory.find(mention.start, reference, kind, speech, _numeral_before(text, mention, pack))
+    if actor is None and mention.kind == kind == "group":
+        return mention
+    return replace(mention, actor=actor, kind=memory.kinds.get(actor or "", kind))
+
+
+def kind_in_place(text: str, place: Mention | Place, reference: Reference, pack: ActorsPack) -> ActorKind:
+    """The kind that the noun's number gives; where the form has both numbers, its neighbours decide."""
+    if reference.plural is None or reference.singular is None:
+        return reference.plural or reference.singular or "other"
+    return reference.plural if _is_plural(text, place, pack) else reference.singular
+
+
+def _is_plural(text: str, place: Mention | Place, pack: ActorsPack) -> bool:
+    assert pack.morphology is not None
+    before = tokenise(text, max(0, place.start - 40), place.start)[-2:]
+    for token in reversed(before):
+        if text[token.start].isdigit():
+            return True
+        readings = pack.morphology.readings(text[token.start : token.end])
+        numbers = {r.number for r in readings if r.pos in ("ADJF", "PRTF", "NUMR") or r.pos == "NPRO"}
+        if numbers:
+            return numbers == {"plur"} or (None in numbers and "sing" not in numbers)
+        if token is before[-1] and any(r.pos in ("PREP", "NOUN", "INFN") for r in readings):
+            return False
+    for token in tokenise(text, place.end, min(len(text), place.end + 60))[:5]:
+        readings = pack.morphology.readings(text[token.start : token.end])
+        verbs = {r.number for r in readings if r.pos == "VERB"}
+        if verbs:
+            return "plur" in verbs
+    return False
+
+
+def _numeral_before(text: str, place: Mention | Place, pack: ActorsPack) -> int | None:
+    surface = lower(text[max(0, place.start - 30) : place.end])
+    words = [surface[t.start : t.end] for t in tokenise(surface, 0, len(surface))]
+    if pack.is_spaced:
+        return next((pack.numerals[w] for w in reversed(words[-4:]) if w in pack.numerals), None)
+    return next((n for w, n in pack.numerals.items() if w in surface[-12:]), None)
+
+
+class _Memory:
+    """The actors named so far, by sentence, and who spoke last."""
+
+    def __init__(self, starts: list[int], groups: dict[str, int]) -> None:
+        self._starts = starts
+        self._groups = groups
+        self._first: dict[tuple[int, ActorKind], str] = {}
+        self.kinds: dict[str, ActorKind] = {}
+        self._speaker: str | None = None
+
+    def add(self, mention: Mention, speech: Speech | None) -> None:
+        if mention.actor is None:
+            return
+        if mention.resolved_by == "name":
+            self.kinds.setdefault(mention.actor, mention.kind)
+        kind = self.kinds.get(mention.actor, mention.kind)
+        self._first.setdefault((self._sentence(mention.start), kind), mention.actor)
+        if speech is not None and speech.is_speaker and not speech.is_inside:
+            self._speaker = mention.actor
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def find(self, at: int, ref: Reference, kind: ActorKind, speech: Speech | None, numeral: int | None) -> str | None:
+        if ref.role == "generic":
+            return None
+        if ref.role == "document":
+            return self._speaker if speech is not None else None
+        if ref.role == "representative":
+            return self._speaker if speech is not None else self._by_size(kind, numeral)
+        if speech is not None and not speech.is_inside and self._fits(self._speaker, kind):
+            return self._speaker
+        reach = 1 if ref.role == "pronoun" else REACH
+        return self._recent(at, kind, reach) or self._by_size(kind, numeral)
+
+    def _fits(self, actor: str | None, kind: ActorKind) -> bool:
+        return actor is not None and self.kinds.get(actor) in _FITS.get(kind, (kind,))
+
+    def _recent(self, at: int, kind: ActorKind, reach: int) -> str | None:
+        here = self._sentence(at)
+        for sentence in range(here, max(-1, here - reach - 1), -1):
+            for fitting in _FITS.get(kind, (kind,)):
+                if (sentence, fitting) in self._first:
+                    return self._first[sentence, fitting]
+        return None
+
+    def _by_size(self, kind: ActorKind, numeral: int | None) -> str | None:
+        fitting = [g for g, size in self._groups.items() if size == numeral]
+        return fitting[0] if kind == "group" and len(fitting) == 1 else None

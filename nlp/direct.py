@@ -1,0 +1,218 @@
+"""Direct speech: quotations and the words around them that say who speaks, also when these stand in the middle."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from nlp.drafts import Draft
+from nlp.layers import Place
+from nlp.quotes import Quotation
+from nlp.segments import Segment
+from nlp.subjects import Subject, subject_after, subject_before
+from nlp.view import CueAt, View
+
+WINDOW = 10
+"""Tokens between a quotation and a cue behind it."""
+BEFORE = 14
+"""Tokens between a cue and the quotation it leads to."""
+_JOINTS = frozenset(",，.。—–-―!?…;；")
+_COLONS = frozenset(":：")
+_DASHED = re.compile(r"\s*[—–―-]\s*(?=\S)")
+_ENDS = ".!?…,。！？，"
+MIN_WORDS = 3
+
+
+def quoted(view: View) -> list[Draft]:
+    """The drafts for the quotations of a segment; cues that they use are marked as used."""
+    found: list[Draft] = []
+    taken: set[int] = set()
+    places = [i for i, t in enumerate(view.segment.tokens) if t.kind == "quote"]
+    for at in places:
+        if at in taken or not is_speech(view, at):
+            continue
+        draft = _after(view, at, taken) or _before(view, at, taken)
+        if draft is not None:
+            found.append(draft)
+    found += inserted(view) if view.segment.depth > 0 else []
+    return found
+
+
+def is_speech(view: View, at: int) -> bool:
+    """Whether a quotation is long enough, or punctuated, to be speech and not a term."""
+    quotation = view.segment.quotation(at)
+    inner = view.segment.text[quotation.inner_start : quotation.inner_end].strip()
+    if view.word(at - 1) in _COLONS or inner[-1:] in _ENDS or (at == 0 and view.word(1) in _JOINTS):
+        return True
+    if view.pack.is_spaced:
+        return len(inner.split()) >= MIN_WORDS
+    return len(inner) >= 2 * MIN_WORDS
+
+
+def _interior(quotation: Quotation, text: str) -> Place:
+    start, end = quotation.inner_start, quotation.inner_end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",，"):
+        end -= 1
+    return Place(start, end)
+
+
+def _after(view: View, at: int, taken: set[int]) -> Draft | None:
+    """«C», — V S; "C," S V; and a second quotation behind the insertion."""
+    text = view.segment.text
+    first = at + 1
+    while view.word(first) in _JOINTS and first - at < 4:
+        first += 1
+    inner_end = text[view.segment.quotation(at).inner_end - 1]
+    if first == at + 1 and inner_end not in _ENDS:
+        return None
+    cue = _cue_within(view, first)
+    if cue is None:
+        return None
+    speaker = _speaker(view, cue, first)
+    if speaker is None and cue.entry.role == "verb" and view.pack.morphology is None:
+        return None
+    last = max(cue.last, speaker.last if speaker is not None else -1)
+    parts = [_interior(view.segment.quotation(at), text)]
+    following = _next_quote(view, last)
+    if following is not None and following not in taken:
+        parts.append(_interior(view.segment.quotation(following), text))
+        taken.add(following)
+    view.used.add(cue.first)
+    return Draft("quote_post", speaker, Place(cue.hit.start, cue.hit.end), cue.entry, tuple(parts))
+
+
+def _cue_within(view: View, first: int) -> CueAt | None:
+    for index in range(first, min(first + WINDOW, len(view.segment.tokens))):
+        if view.segment.kind(index) == "quote" or view.word(index) in _COLONS or view.word(index) in ".;,，":
+            return None
+        cue = view.cue_at(index)
+        if cue is not None and cue.first == index and "quote" in cue.entry.group.frames and cue.first not in view.used:
+            return cue
+    return None
+
+
+def _speaker(view: View, cue: CueAt, first: int) -> Subject | None:
+    behind = subject_after(view, cue)
+    if behind is not None and (cue.first == first or view.pack.morphology is not None):
+        return behind
+    before = subject_before(view, cue.first, cue.entry)
+    return before if before is not None and before.first >= first else behind
+
+
+def _next_quote(view: View, last: int) -> int | None:
+    """The quotation that continues behind an insertion, if only marks and a few words stand between."""
+    words = 0
+    for index in range(last + 1, min(last + WINDOW, len(view.segment.tokens))):
+        kind = view.segment.kind(index)
+        if kind == "quote":
+            return index if is_speech(view, index) and view.word(index - 1) in (_JOINTS | _COLONS) else None
+        words += kind == "word"
+        if words > 6 or view.cue_at(index) is not None:
+            return None
+    return None
+
+
+def _before(view: View, at: int, taken: set[int]) -> Draft | None:
+    """S V: «C»; S V, "C"."""
+    for index in range(at - 1, max(-1, at - 1 - BEFORE), -1):
+        word = view.word(index)
+        if word in view.pack.complementisers or view.segment.kind(index) == "quote" or word in ".;!?":
+            return None
+        cue = view.cue_at(index)
+        if (
+            cue is not None
+            and cue.entry.role == "verb"
+            and "quote" in cue.entry.group.frames
+            and cue.first not in view.used
+        ):
+            return _led_by(view, at, cue, taken)
+        if word == "," and index != at - 1:
+            return None
+    return None
+
+
+def _led_by(view: View, at: int, cue: CueAt, taken: set[int]) -> Draft | None:
+    close = at - cue.last <= 2
+    if not close and view.word(at - 1) not in (_COLONS | frozenset(",，")):
+        return None
+    if close and view.pack.morphology is not None and view.word(at - 1) not in _COLONS:
+        return None
+    speaker = subject_before(view, cue.first, cue.entry) or subject_after(view, cue)
+    if speaker is None and view.pack.morphology is None:
+        return None
+    parts = [_interior(view.segment.quotation(at), view.segment.text)]
+    following = _adjacent(view, at)
+    while following is not None:
+        parts.append(_interior(view.segment.quotation(following), view.segment.text))
+        taken.add(following)
+        following = _adjacent(view, following)
+    view.used.add(cue.first)
+    return Draft("quote_pre", speaker, Place(cue.hit.start, cue.hit.end), cue.entry, tuple(parts))
+
+
+def _adjacent(view: View, at: int) -> int | None:
+    following = at + 1
+    return following if view.segment.kind(following) == "quote" and is_speech(view, following) else None
+
+
+def inserted(view: View) -> list[Draft]:
+    """«C, — V S, — C»: the insertion inside the marks of one quotation."""
+    found = []
+    for cue in view.cues:
+        dash = cue.first - 1
+        if view.word(dash) not in "—–-―" or not view.word(dash) or view.word(dash - 1) not in _JOINTS or dash < 2:
+            continue
+        if "quote" not in cue.entry.group.frames or cue.first in view.used:
+            continue
+        found.append(_split(view, cue, dash))
+    return found
+
+
+def _split(view: View, cue: CueAt, dash: int) -> Draft:
+    tokens = view.segment.tokens
+    speaker = subject_after(view, cue)
+    last = max(cue.last, speaker.last if speaker is not None else -1)
+    while last + 1 < len(tokens) and view.segment.kind(last + 1) == "word":
+        last += 1
+    rest = last + 1
+    while view.word(rest) in _JOINTS and view.word(rest):
+        rest += 1
+    parts = [
+        Place(view.segment.start, tokens[dash - 1].start if view.word(dash - 1) in ",，" else tokens[dash - 1].end)
+    ]
+    if rest < len(tokens):
+        parts.append(Place(tokens[rest].start, view.segment.end))
+    elif (further := _DASHED.match(view.segment.text, view.segment.end, view.segment.limit)) is not None:
+        parts.append(Place(further.end(), view.segment.limit))
+    view.used.add(cue.first)
+    return Draft("quote_inside", speaker, Place(cue.hit.start, cue.hit.end), cue.entry, tuple(parts))
+
+
+def with_further_quotations(found: list[Draft], segments: list[Segment]) -> list[Draft]:
+    """The drafts with the sentences that are only a quotation joined to the quotation that ends before them.
+
+    "A," she said. "B. C." is one statement, within a paragraph.
+    """
+    last: dict[int, int] = {}
+    for index, draft in enumerate(found):
+        if draft.rule.startswith("quote_p") and draft.content:
+            at = bisect_right(segments, draft.content[-1].start, key=lambda s: s.start) - 1
+            if at >= 0:
+                last[at] = index
+    for at in range(1, len(segments)):
+        before = last.get(at - 1)
+        more = _only_quotation(segments[at]) if before is not None else None
+        gap = segments[at].text[segments[at - 1].end : segments[at].start]
+        if before is None or more is None or "\n" in gap or at in last:
+            continue
+        found[before] = replace(found[before], content=(*found[before].content, more))
+        last[at] = before
+    return found
+
+
+def _only_quotation(segment: Segment) -> Place | None:
+    kinds = [t.kind for t in segment.tokens]
+    if kinds.count("quote") != 1 or "word" in kinds or not segment.quotations:
+        return None
+    return _interior(segment.quotations[0], segment.text)

@@ -1,0 +1,164 @@
+"""Drafts made into claims: source, targets, kind, type, hedges, and which claim stands inside which."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.tables import ClaimKind, ClaimType
+from nlp.drafts import Draft
+from nlp.layers import Claim, Cue, Hedge, Mention, Place, Source
+from nlp.pack_attribution import AttributionPack, CueEntry
+from nlp.quotes import Quotation
+from nlp.scripts import lower
+from nlp.within import Within
+from nlp.words import tokenise
+
+AIMED_AT = frozenset({"person", "organisation", "group"})
+"""Kinds of actors that a claim can be about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a text holds beside the drafts. `resolved` gives each mention as it is known now."""
+
+    text: str
+    resolved: Mapping[Place, Mention]
+    mentions: Within[Mention]
+    quotations: Within[Quotation]
+    hedges: Within[Hedge]
+    pack: AttributionPack
+
+
+def finished(draft: Draft, around: Around) -> Claim:
+    """The claim of a draft; its parent is not known yet."""
+    source = _source(draft, around.resolved)
+    targets = _targets(draft, around.mentions, source)
+    return Claim(
+        source=source,
+        cue=_cue(draft),
+        content=draft.content,
+        kind=_kind(draft.content, around.quotations),
+        type=_type(draft, targets, around),
+        rule=draft.rule,
+        targets=targets,
+        hedges=_hedges(draft, around.hedges),
+    )
+
+
+def _cue(draft: Draft) -> Cue | None:
+    if draft.cue is None:
+        return None
+    return Cue(draft.cue.start, draft.cue.end, draft.entry.group.cue_class if draft.entry is not None else "neutral")
+
+
+def _source(draft: Draft, resolved: Mapping[Place, Mention]) -> Source | None:
+    if draft.source is None:
+        return None
+    mention = draft.source.mention
+    if mention is None:
+        return Source(draft.source.start, draft.source.end, None, None)
+    current = resolved.get(Place(mention.start, mention.end), mention)
+    return Source(draft.source.start, draft.source.end, current.actor, current.resolved_by)
+
+
+def _targets(draft: Draft, mentions: Within[Mention], source: Source | None) -> tuple[str, ...]:
+    """The actors that the content is about, the speaker left out, as first named."""
+    speaker = source.actor if source is not None else None
+    inside = [m for p in draft.content for m in mentions.inside(p.start, p.end)]
+    named = [m.actor for m in inside if m.actor is not None and m.kind in AIMED_AT and m.actor != speaker]
+    return tuple(dict.fromkeys(named))
+
+
+def _kind(content: Sequence[Place], quotations: Within[Quotation]) -> ClaimKind:
+    if all(_is_quoted(p, quotations) for p in content):
+        return "direct"
+    holds_one = any(next(quotations.inside(p.start, p.end + 1), None) is not None for p in content)
+    return "mixed" if holds_one else "indirect"
+
+
+def _is_quoted(place: Place, quotations: Within[Quotation]) -> bool:
+    return any(
+        q.inner_start <= place.start and place.end <= q.inner_end for q in quotations.around(place.start, place.end)
+    )
+
+
+def _type(draft: Draft, targets: tuple[str, ...], around: Around) -> ClaimType:
+    """The cue's type, or where that is open the first one of which the content holds a word."""
+    base: ClaimType = draft.entry.group.type if draft.entry is not None else "report"
+    if base not in ("report", "assessment"):
+        return base
+    content = _words(around.text, draft.content)
+    for kind, pattern in around.pack.types:
+        if (kind != "accusation" or targets) and pattern.search(content):
+            return kind
+    return base
+
+
+def _hedges(draft: Draft, hedges: Within[Hedge]) -> tuple[Hedge, ...]:
+    own = {h for p in draft.content for h in hedges.inside(p.start, p.end)}
+    if draft.cue is not None and draft.entry is not None and draft.entry.role in ("particle", "agentless"):
+        own |= (
+            {Hedge(draft.cue.start, draft.cue.end, "evidential")} if draft.entry.group.cue_class == "hedge" else set()
+        )
+    if draft.scope is not None:
+        own.add(Hedge(draft.scope.start, draft.scope.end, "attribution"))
+    return tuple(sorted(own, key=lambda h: (h.start, h.end)))
+
+
+def _words(text: str, content: Sequence[Place]) -> str:
+    return " ".join(text[p.start : p.end] for p in content)
+
+
+def sounds_accusing(claim: Claim, around: Around) -> bool:
+    """Whether the content holds a word of accusation, whomever it is about."""
+    return any(
+        kind == "accusation" and pattern.search(_words(around.text, claim.content))
+        for kind, pattern in around.pack.types
+    )
+
+
+TOPIC = 3
+"""Words that can stand before the topic of a content: in the past year | the company."""
+
+
+def is_topic(actor: str, claim: Claim, around: Around) -> bool:
+    """Whether the content begins with the actor, not with something done to it or said of it by the way."""
+    start, end = claim.content[0].start, claim.content[0].end
+    own = (m for m in around.mentions.inside(start, end) if around.resolved[Place(m.start, m.end)].actor == actor)
+    mention = next(own, None)
+    if mention is None:
+        return False
+    words = [t for t in tokenise(around.text, start, mention.start) if t.kind == "word"]
+    if not words or len(words) > TOPIC:
+        return not words
+    last = around.text[words[-1].start : words[-1].end]
+    if around.pack.morphology is None:
+        return lower(last) not in around.pack.subject_links
+    is_adjunct = around.pack.morphology.readings(around.text[words[0].start : words[0].end])[0].pos == "PREP"
+    return is_adjunct and around.pack.morphology.readings(last)[0].pos != "PREP"
+
+
+def _is_hearsay(entry: CueEntry) -> bool:
+    return entry.role in ("particle", "agentless") and entry.group.cue_class == "hedge"
+
+
+def nested(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, sorted by content, with each one's parent: the smallest whose content holds its cue and content."""
+    done: list[Claim] = []
+    open_claims: list[int] = []
+    for index, claim in enumerate(claims):
+        start = claim.content[0].start if claim.cue is None else min(claim.content[0].start, claim.cue.start)
+        open_claims = [i for i in open_claims if claims[i].content[-1].end > start]
+        holding = [(_length(claims[i]), i) for i in open_claims if _holds(claims[i], claim)]
+        done.append(replace(claim, parent=min(holding)[1] if holding else None))
+        open_claims.append(index)
+    return done
+
+
+def _length(claim: Claim) -> int:
+    return sum(p.end - p.start for p in claim.content)
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    places = [*inner.content, *([Place(inner.cue.start, inner.cue.end)] if inner.cue is not None else [])]
+    inside = all(any(o.start <= p.start and p.end <= o.end for o in outer.content) for p in places)
+    return inside and _length(outer) > _length(inner)

@@ -1,0 +1,217 @@
+"""Constructions that stand beside their content: "..., she said", "as X says, ...", "according to X, ..."."""
+
+import re
+
+from nlp.contents import NEAR, content_from, trimmed
+from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, draft_of
+from nlp.layers import Mention, Place
+from nlp.subjects import Subject, of_mention, span, subject_after, subject_before
+from nlp.view import CueAt, View
+
+
+def post(view: View, cue: CueAt) -> Draft | None:
+    """C, CUE S. and C, S CUE. and the same inside a sentence: C, as S CUE, C."""
+    if not allows(cue, "post"):
+        return None
+    return inserted_as(view, cue) or closing_tail(view, cue)
+
+
+def inserted_as(view: View, cue: CueAt) -> Draft | None:
+    """As S says, C; C, as S says, C."""
+    at = cue.first - 1
+    speaker: Subject | None = None
+    if view.word(at) not in view.pack.as_words:
+        speaker = subject_before(view, cue.first, cue.entry) if not view.pack.morphology else None
+        at = speaker.first - 1 if speaker is not None else at
+    if view.word(at) not in view.pack.as_words or view.word(at - 1) not in ("", *COMMAS, "(", *view.pack.lead_ins):
+        return None
+    speaker = speaker or (subject_after(view, cue) if cue.entry.role == "verb" else None)
+    last = tail_end(view, max(cue.last, speaker.last if speaker is not None else -1))
+    if last is None:
+        return None
+    return around("inserted", view, cue, speaker, at, last)
+
+
+def closing_tail(view: View, cue: CueAt) -> Draft | None:
+    """C, CUE S. and C, S CUE. where nothing that the cue governs follows."""
+    before = cue.first - 1
+    if view.word(before) in (*COMMAS, *DASHES):
+        speaker = None if _has_subject_before(view, cue) else subject_after(view, cue)
+        first = cue.first
+    else:
+        speaker = subject_before(view, cue.first, cue.entry) if view.pack.is_spaced else None
+        first = speaker.first if speaker is not None and speaker.last < cue.first else cue.first
+    if speaker is None or view.word(first - 1) not in (*COMMAS, *DASHES) or first < 2:
+        return None
+    if not _is_closing(view, cue, max(cue.last, speaker.last)):
+        return None
+    last = tail_end(view, max(cue.last, speaker.last))
+    return around("post", view, cue, speaker, first, last, whole=True) if last is not None else None
+
+
+def _has_subject_before(view: View, cue: CueAt) -> bool:
+    """Whether an insertion, not the content, stands before the cue: Smith, a lawyer, said C."""
+    if view.pack.morphology is not None or not view.pack.is_spaced:
+        return False
+    before = subject_before(view, cue.first, cue.entry)
+    after = subject_after(view, cue)
+    named = after is not None and after.mention is not None and after.mention.start == after.start
+    return before is not None and before.mention is not None and not named
+
+
+def _is_closing(view: View, cue: CueAt, last: int) -> bool:
+    """Whether nothing that the cue governs follows: only a mark, a circumstance, or a short addressee."""
+    following = view.word(last + 1)
+    if cue.entry.shape == "gerund" or view.has_pos(last + 1, "INFN"):
+        return False
+    if view.pack.morphology is not None or not view.pack.is_spaced:
+        return True
+    if view.segment.kind(last + 1) != "word" or following in view.pack.not_bare:
+        return True
+    end = tail_end(view, last)
+    return end is not None and end - last <= 3 and not cue.entry.group.is_mental
+
+
+def tail_end(view: View, last: int) -> int | None:
+    """The last token of an insertion that ends with the segment or at a comma; null if it goes on otherwise."""
+    for at in range(last + 1, min(last + NEAR, len(view.segment.tokens))):
+        word = view.word(at)
+        if word in (*COMMAS, *DASHES, ".", "!", "?", ")", ";"):
+            return at - 1
+        if word in view.pack.complementisers or word in COLONS or view.segment.kind(at) == "quote":
+            return None
+    return len(view.segment.tokens) - 1 if last + NEAR >= len(view.segment.tokens) else None
+
+
+def around(
+    rule: str,
+    view: View,
+    cue: CueAt,
+    speaker: Subject | None,
+    first: int,
+    last: int,
+    *,
+    scope: bool = False,
+    whole: bool = False,
+) -> Draft | None:
+    """The content on both sides of an insertion, cut at a contrast before it."""
+    tokens = view.segment.tokens
+    begin = _after_lead_in(view, 0) if whole else _clause_begin(view, first)
+    parts = []
+    if begin < first:
+        parts.append(trimmed(view, tokens[begin].start, tokens[first - 1].end))
+    if last + 1 < len(tokens):
+        end = content_from(view, last + 1, cue)
+        parts.append(end)
+    content = tuple(p for p in parts if p is not None)
+    if not content or sum(p.end - p.start for p in content) < 4:
+        return None
+    place = Place(tokens[first].start, tokens[last].end) if scope else None
+    return draft_of(rule, view, speaker, cue, content, scope=place)
+
+
+def _clause_begin(view: View, first: int) -> int:
+    begin = _after_lead_in(view, 0)
+    for at in range(first - 2, max(0, first - 100), -1):
+        if view.word(at) == ";" or (view.word(at - 1) in COMMAS and view.word(at) in view.pack.adversatives):
+            return at + 1
+    return begin
+
+
+def _after_lead_in(view: View, at: int) -> int:
+    """The first token behind words that only join the sentence to the one before."""
+    while at < len(view.segment.tokens) - 1 and (
+        view.word(at) in view.pack.adversatives or (at == 0 and view.word(0) in view.pack.lead_ins)
+    ):
+        at += 1
+        if view.word(at) in COMMAS:
+            at += 1
+    return at
+
+
+def according(view: View, cue: CueAt) -> Draft | None:
+    """According to S, C; C, according to S; and in the middle. Only at the edge of a clause."""
+    if not is_edge(view, cue.first - 1) or view.word(cue.last + 1) in view.pack.relatives:
+        return None
+    source, last = _governed(view, cue.last + 1)
+    if source is None:
+        return None
+    return around("according", view, cue, source, cue.first, last, scope=True)
+
+
+def is_edge(view: View, before: int) -> bool:
+    """Whether a clause can begin behind a token."""
+    word = view.word(before)
+    if word in ("", *COMMAS, *DASHES, "(", ";", *COLONS):
+        return True
+    return word in view.pack.complementisers or word in view.pack.lead_ins or word in view.pack.coordinators
+
+
+def _governed(view: View, first: int) -> tuple[Subject | None, int]:
+    """The noun phrase behind an attribution preposition and its last token; a mention in it is the source."""
+    end = first
+    while end < len(view.segment.tokens) and end - first < NEAR and view.segment.kind(end) != "mark":
+        if view.has_pos(end, "VERB") or (view.cue_at(end) is not None and view.owner[end] is None and end > first):
+            break
+        end += 1
+    if end == first:
+        return None, first
+    mentions = [m for i in range(first, end) if (m := view.owner[i]) is not None]
+    if not mentions:
+        source = span(view, first, min(end, first + NEAR) - 1, None)
+        return source, source.last
+    person = next((m for m in mentions if m.kind == "person" and m.resolved_by == "name"), None)
+    source = of_mention(view, person or _introduced(view, mentions[0]))
+    return source, end - 1 if view.word(end) in COMMAS else source.last
+
+
+def _introduced(view: View, mention: Mention) -> Mention:
+    """The name that a noun introduces, or the noun: агентства Nielsen."""
+    following = view.last_of(mention) + 1
+    name = view.owner[following] if following < len(view.owner) else None
+    return name if name is not None and name.resolved_by == "name" and mention.resolved_by != "name" else mention
+
+
+def circumfix(view: View) -> list[Draft]:
+    """据 S 报道，C: an attribution around its source at the edge of a clause."""
+    found = []
+    text = view.segment.text
+    for before, pair in view.pack.circumfix:
+        closing = re.compile("|".join(sorted(map(re.escape, pair.after), key=len, reverse=True)))
+        for m in before.finditer(text, view.segment.start, view.segment.end):
+            draft = _one_circumfix(view, m.start(), m.end(), closing)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _one_circumfix(view: View, start: int, inner: int, closing: re.Pattern[str]) -> Draft | None:
+    first = view.segment.at(start)
+    if view.cue_at(first) is not None or (
+        first > 0 and view.segment.kind(first - 1) == "word" and not _led(view, first)
+    ):
+        return None
+    clause_end = first
+    while clause_end < len(view.segment.tokens) and view.segment.kind(clause_end) == "word" and clause_end - first < 30:
+        clause_end += 1
+    limit = view.segment.tokens[clause_end - 1].end
+    ends = [m for m in closing.finditer(view.segment.text, inner, limit) if m.end() == limit]
+    if not ends or ends[0].start() == inner:
+        return None
+    source, _ = _governed(view, view.segment.at(inner))
+    if source is None or source.first < first:
+        return None
+    last = view.segment.at(ends[0].start() - 1)
+    source = source if source.mention is not None else span(view, view.segment.at(inner), last, None)
+    view.used.update(c.first for i in range(first + 1, clause_end) if (c := view.cue_at(i)) is not None)
+    content = content_from(view, clause_end + 1, None) if clause_end + 1 < len(view.segment.tokens) else None
+    if content is None:
+        return None
+    cue = Place(ends[0].start(), ends[0].end())
+    return Draft("circumfix", source, cue, None, (content,), Place(start, limit))
+
+
+def _led(view: View, first: int) -> bool:
+    start = view.segment.tokens[first].start
+    text = view.segment.text[max(view.segment.start, start - 12) : start]
+    return text.endswith(view.pack.lead_ins)

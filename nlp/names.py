@@ -1,0 +1,221 @@
+"""Names that the event does not list: found by spelling, with a kind and a key that is the same in every script."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.tables import ActorKind
+from nlp.layers import Place
+from nlp.pack_actors import ActorsPack
+from nlp.scripts import UNSPACED, is_unspaced
+
+_UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
+_WORD = rf"[^\W_{UNSPACED}]"
+_LINK = r"(?:[ \u00a0]|[ \u00a0]?[-&][ \u00a0]?)"
+_CAPITAL = rf"[{_UPPER}]{_WORD}*(?:['’.&-]{_WORD}+)*"
+_RUN = re.compile(rf"(?<!{_WORD})(?<!{_WORD}[-.]){_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|\d+(?![.,]\d)))*")
+_LATIN_REST = r"[A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-z0-9À-ɏ]+)*"
+_LATIN = re.compile(rf"(?<!{_WORD})[A-Z]{_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
+_DOT = "[·・•‧．]"
+_BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
+MAX_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: its place, key and kind; `is_listed` if the event defines the key."""
+
+    start: int
+    end: int
+    key: str
+    kind: ActorKind
+    is_listed: bool = False
+    wikidata: str | None = None
+
+
+def key_of(name: str, pack: ActorsPack) -> str:
+    """The name in lower-case Latin letters and digits, words joined by hyphens; other scripts without a table stay."""
+    table = pack.transliteration
+    spelled = "".join(table.get(c, c) for c in name.lower())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[^\W_]+", plain)) or name
+
+
+def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset[int]) -> list[Name]:
+    """The names beside those already taken, in order.
+
+    Args:
+        text: the text.
+        pack: the language's section.
+        taken: names already known, in order.
+        starts: offsets where sentences start; a lone capital there proves nothing.
+    """
+    covered = _Cover(taken)
+    found = [n for n in _candidates(text, pack, starts) if covered.is_free(n.start, n.end)]
+    return _unified(found, taken)
+
+
+class _Cover:
+    def __init__(self, taken: list[Name]) -> None:
+        self._spots = {at for name in taken for at in range(name.start, name.end)}
+
+    def is_free(self, start: int, end: int) -> bool:
+        return not any(at in self._spots for at in range(start, end))
+
+
+def _candidates(text: str, pack: ActorsPack, starts: frozenset[int]) -> Iterator[Name]:
+    if pack.is_spaced:
+        for place in _spaced_runs(text, pack, starts):
+            yield _named(text, place, pack)
+        return
+    runs = [Place(*m.span()) for m in _LATIN.finditer(text) if not pack.is_no_name(m[0])]
+    dotted = [Place(*m.span()) for m in _dotted(pack.after_name).finditer(text)]
+    for place in sorted(runs):
+        yield _named(text, place, pack)
+    for place in dotted:
+        start = _after_title(text, place, pack)
+        yield Name(start, place.end, key_of(text[start : place.end], pack), "person")
+    yield from _surnamed(text, pack)
+
+
+@cache
+def _dotted(after_name: str) -> re.Pattern[str]:
+    """Foreign names written with a dot between their parts; the last part ends where a verb or particle may begin."""
+    one = f"[{UNSPACED}]"
+    return re.compile(
+        rf"{one}{{1,6}}(?:{_DOT}{one}{{1,8}}(?={_DOT}))*{_DOT}{one}{{1,8}}?(?=[^{UNSPACED}]|[{after_name or '。'}]|$)"
+    )
+
+
+def _after_title(text: str, place: Place, pack: ActorsPack) -> int:
+    """The start of a dotted name once a title glued before it is cut off."""
+    piece = text[place.start : place.end]
+    ends = [place.start + piece.find(t) + len(t) for t in pack.title_words if t in piece.split("・")[0].split("·")[0]]
+    return max(ends, default=place.start)
+
+
+def _surnamed(text: str, pack: ActorsPack) -> Iterator[Name]:
+    """A surname and one or two characters after a title, up to a mark or a cue-like character."""
+    for hit in pack.titles_in(text):
+        m = re.compile(
+            rf"([{pack.surnames or '-'}])[{UNSPACED}]{{1,2}}(?=[^{UNSPACED}]|[{pack.after_name or '-'}])"
+        ).match(text, hit.end)
+        if m:
+            yield Name(m.start(), m.end(), key_of(m[0], pack), "person")
+
+
+def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int]) -> Iterator[Place]:
+    for m in _RUN.finditer(text):
+        words = [Place(m.start() + w.start(), m.start() + w.end()) for w in re.finditer(r"[^\s\u00a0]+", m[0])]
+        for run in _without_genitives(text, words, pack.genitive_endings):
+            kept = _cut(text, [w for w in run[:MAX_WORDS] if not _is_compound(text, w)], pack, starts)
+            if kept:
+                yield Place(kept[0].start, kept[-1].end)
+
+
+def _without_genitives(text: str, words: list[Place], endings: tuple[str, ...]) -> Iterator[list[Place]]:
+    """The words in runs that end at a genitive, its ending cut off: Clinton's | Health Issues."""
+    run: list[Place] = []
+    for word in words:
+        ending = next((e for e in endings if text.endswith(e, word.start, word.end)), "")
+        run.append(Place(word.start, word.end - len(ending)))
+        if ending:
+            yield run
+            run = []
+    yield run
+
+
+def _is_compound(text: str, word: Place) -> bool:
+    """Whether it is a common noun led by a capital abbreviation (AI-startup), not a name."""
+    head, _, tail = text[word.start : word.end].rpartition("-")
+    return head.isupper() and tail[:1].islower()
+
+
+def _cut(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> list[Place]:
+    """The words without leading and trailing ones that are no names; none if what is left proves nothing."""
+    while words and (
+        pack.is_no_name(text[words[0].start : words[0].end]) or _is_plain_start(text, words, pack, starts)
+    ):
+        words = words[1:]
+    while words and pack.is_no_name(text[words[-1].start : words[-1].end]):
+        words = words[:-1]
+    return [] if len(words) == 1 and words[0].end - words[0].start < 3 else words
+
+
+def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> bool:
+    """Whether the first word is capital only because a sentence or a quotation starts there."""
+    start = words[0].start
+    opening = start > 0 and text[start - 1] in "«“„\"'‘("
+    if start not in starts and not opening:
+        return False
+    if opening and any(heads.ends(text[max(0, start - 40) : start - 1].rstrip()) for _, heads in pack.heads):
+        return False
+    word = text[start : words[0].end]
+    if pack.morphology is None:
+        return len(words) == 1 and word[1:].islower()
+    if word.isascii():
+        return False
+    return not pack.morphology.readings(word)[0].is_name
+
+
+def _named(text: str, place: Place, pack: ActorsPack) -> Name:
+    surface = text[place.start : place.end]
+    kind = _kind(text, place, surface, pack)
+    return Name(place.start, place.end, key_of(pack.base_form(surface), pack), kind)
+
+
+def _kind(text: str, place: Place, surface: str, pack: ActorsPack) -> ActorKind:
+    if pack.is_place(surface):
+        return "place"
+    before = text[max(0, place.start - 40) : place.start].rstrip(' «"“„')
+    for kind, heads in pack.heads:
+        if heads.ends(before):
+            return kind
+    if surface.split()[-1] in pack.suffixes:
+        return "organisation"
+    if pack.is_person_name(surface):
+        return "person"
+    if pack.title_ends(before):
+        is_foreign = pack.morphology is not None and surface.isascii() and " " not in surface
+        return "organisation" if is_foreign else "person"
+    return "other"
+
+
+def _unified(found: list[Name], taken: list[Name]) -> list[Name]:
+    """The names with one key per actor: a last name alone takes the key of the full name in the same text."""
+    full = {
+        n.key.rsplit("-", 1)[-1]: n
+        for n in sorted([*taken, *found], key=lambda n: n.start)
+        if "-" in n.key and n.kind == "person"
+    }
+    return [
+        Name(n.start, n.end, full[n.key].key, "person") if n.key in full and n.kind in ("person", "other") else n
+        for n in found
+    ]
+
+
+def with_originals(text: str, names: list[Name]) -> list[Name]:
+    """The names with one key for a name and the original in brackets after it: Илон Маск (Elon Musk)."""
+    by_start = {n.start: n for n in names}
+    same: dict[str, Name] = {}
+    for name in names:
+        m = _BRACKET.match(text, name.end)
+        inner = by_start.get(m.start(1)) if m else None
+        if inner is not None and inner.key != name.key:
+            first, second = (
+                (name, inner) if name.is_listed or (not inner.is_listed and is_latin(text, name)) else (inner, name)
+            )
+            same.setdefault(second.key, first) if not second.is_listed else None
+    return [_as(n, same[n.key]) if n.key in same else n for n in names]
+
+
+def is_latin(text: str, name: Name) -> bool:
+    """Whether the name is written in Latin letters."""
+    return all(c < "\u0250" for c in text[name.start : name.end]) and not is_unspaced(text[name.start])
+
+
+def _as(name: Name, other: Name) -> Name:
+    kind = other.kind if other.kind != "other" else name.kind
+    return Name(name.start, name.end, other.key, kind, other.is_listed, other.wikidata)

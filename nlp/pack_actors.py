@@ -1,0 +1,198 @@
+"""The pack section `actors.toml`, made ready: nouns and pronouns in all their forms, titles, places, heads of names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from corpus.strict import Strict
+from corpus.tables import ActorKind
+from nlp.language import Language
+from nlp.morphology import Form, Morphology, inflected, morphology_of
+from nlp.scripts import lower
+from nlp.spotter import Hit, Phrases
+
+Role = Literal["anaphor", "representative", "document", "generic", "pronoun"]
+Number = Literal["sing", "plur"]
+
+
+class NominalGroup(Strict):
+    """Nouns that refer to an actor. `plural` is the kind their plural refers to, where it differs."""
+
+    kind: ActorKind
+    plural: ActorKind | None = None
+    role: Role = "anaphor"
+    words: list[str]
+
+
+class PronounGroup(Strict):
+    """Pronouns of the subject."""
+
+    kind: ActorKind
+    role: Role = "pronoun"
+    words: list[str]
+
+
+class Actors(Strict):
+    """`actors.toml`. Words stand in their base form where the pack has a morphology, else in every form."""
+
+    coordinators: list[str] = []
+    institution_prepositions: list[str] = []
+    not_names: list[str] = []
+    places: list[str] = []
+    titles: list[str] = []
+    surnames: str = ""
+    after_name: str = ""
+    organisation_heads: list[str] = []
+    media_heads: list[str] = []
+    product_heads: list[str] = []
+    organisation_suffixes: list[str] = []
+    nominals: list[NominalGroup] = []
+    pronouns: list[PronounGroup] = []
+    no_references: list[str] = []
+    newcomers: list[str] = []
+    genitive_endings: list[str] = []
+    numerals: dict[str, list[str]] = {}
+    transliteration: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a noun or pronoun can refer to; `singular` and `plural` are the kinds by number, null where it has none."""
+
+    role: Role
+    singular: ActorKind | None
+    plural: ActorKind | None
+    is_nominative: bool = True
+
+
+class Endings:
+    """A set of words asked for at the end of a stretch of text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(lower(w) for w in words if w)
+
+    def ends(self, before: str) -> bool:
+        """Whether the text ends with one of the words."""
+        word = lower(before).replace("\u00a0", " ").rsplit(" ", 1)[-1]
+        return word in self._words
+
+
+class UnspacedEndings(Endings):
+    """The same for scripts without spaces."""
+
+    def ends(self, before: str) -> bool:
+        """Whether the text ends with one of the words."""
+        return before.endswith(tuple(self._words)) if before else False
+
+
+class ActorsPack:
+    """The section with its words inflected and indexed."""
+
+    def __init__(self, language: Language) -> None:
+        section = language.section("actors", Actors)
+        self.section = section
+        self.is_spaced = language.about.is_spaced
+        self.morphology: Morphology | None = morphology_of(language)
+        self.transliteration = section.transliteration
+        self.surnames, self.after_name = section.surnames, section.after_name
+        self.suffixes = frozenset(section.organisation_suffixes)
+        self.title_words = section.titles
+        self._no_names = {lower(w) for w in section.not_names}
+        self._places = {lower(f) for p in section.places for f in inflected(p, self.morphology)}
+        endings = Endings if self.is_spaced else UnspacedEndings
+        self._titles = endings(self._forms(section.titles))
+        self.heads: tuple[tuple[ActorKind, Endings], ...] = (
+            ("work", endings(self._forms(section.media_heads))),
+            ("organisation", endings(self._forms(section.organisation_heads))),
+            ("product", endings(self._forms(section.product_heads))),
+        )
+        self._title_phrases: Phrases[str] = Phrases({t: t for t in section.titles})
+        nothing = dict.fromkeys(section.no_references, Reference("generic", None, None))
+        self.references: Phrases[Reference] = Phrases(dict(self._references()) | nothing)
+        self.numerals = {lower(w): int(n) for n, words in section.numerals.items() for w in words}
+        self.coordinators = frozenset(lower(c) for c in section.coordinators)
+        self.genitive_endings = tuple(section.genitive_endings)
+        self.newcomers = frozenset(lower(w) for w in section.newcomers)
+        self.institution_prepositions = frozenset(section.institution_prepositions)
+
+    def _forms(self, words: Iterable[str]) -> Iterator[str]:
+        for word in words:
+            yield word
+            if self.morphology is not None and " " not in word:
+                yield from (form.word for form in self.morphology.forms(word))
+
+    def _references(self) -> Iterator[tuple[str, Reference]]:
+        for group in self.section.nominals:
+            for word in group.words:
+                yield from self._noun(word, group)
+        for pronouns in self.section.pronouns:
+            plural = pronouns.kind == "group"
+            for word in pronouns.words:
+                yield (
+                    word,
+                    Reference(pronouns.role, None if plural else pronouns.kind, pronouns.kind if plural else None),
+                )
+
+    def _noun(self, word: str, group: NominalGroup) -> Iterator[tuple[str, Reference]]:
+        if self.morphology is None:
+            is_plural = group.kind == "group"
+            yield word, Reference(group.role, None if is_plural else group.kind, group.kind if is_plural else None)
+            return
+        table: dict[str, list[Form]] = {}
+        for form in self.morphology.forms(word):
+            table.setdefault(form.word, []).append(form)
+        for surface, forms in table.items():
+            numbers = {f.number for f in forms}
+            yield (
+                surface,
+                Reference(
+                    group.role,
+                    group.kind if numbers - {"plur"} else None,
+                    (group.plural or group.kind) if "plur" in numbers else None,
+                    any(f.case in ("nomn", None) for f in forms),
+                ),
+            )
+
+    def is_no_name(self, word: str) -> bool:
+        """Whether a capitalised word names nobody."""
+        return lower(word) in self._no_names
+
+    def is_place(self, name: str) -> bool:
+        """Whether it is a place that the pack lists."""
+        return lower(name) in self._places
+
+    def titles_in(self, text: str) -> list[Hit[str]]:
+        """The titles in a text."""
+        return self._title_phrases.find(text)
+
+    def title_ends(self, before: str) -> bool:
+        """Whether a stretch of text ends with a title."""
+        return self._titles.ends(before)
+
+    def is_person_name(self, name: str) -> bool:
+        """Whether the morphology knows one of two or more words as a personal name."""
+        words = name.split()
+        if self.morphology is None or name.isascii():
+            return False
+        wanted = any if len(words) > 1 else all
+        return wanted(r.is_name and r.is_animate for w in words for r in self.morphology.readings(w))
+
+    def base_form(self, name: str) -> str:
+        """The name in the nominative, as far as the morphology knows its words as names."""
+        if self.morphology is None:
+            return name
+        return " ".join(_nominative(word, self.morphology) for word in name.split())
+
+
+def _nominative(word: str, morphology: Morphology) -> str:
+    readings = morphology.readings(word)
+    if word.isascii() or any(r.case == "nomn" and r.number != "plur" for r in readings):
+        return word
+    return next((r.lemma for r in readings if r.is_name), word)
+
+
+@cache
+def actors_pack(language: Language) -> ActorsPack:
+    """The pack's section, made ready once per process."""
+    return ActorsPack(language)

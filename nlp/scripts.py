@@ -1,0 +1,39 @@
+"""Facts about characters that hold in every language: where words touch, and lower case that keeps offsets."""
+
+import re
+from itertools import pairwise
+
+UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Character ranges of scripts that write words without spaces (Thai to CJK), for use inside a regex class."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether the character belongs to a script that writes words without spaces."""
+    return _UNSPACED.match(char) is not None
+
+
+def lower(text: str) -> str:
+    """The text in lower case, character for character: one whose lower case is longer stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def is_joined(text: str, at: int) -> bool:
+    """Whether a word runs on across the offset, so that nothing may begin or end there."""
+    if at <= 0 or at >= len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    return not (is_unspaced(before) or is_unspaced(after))
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The stretches between blank lines, in order; together with the breaks they are the whole text."""
+    edges = [0, *(at for m in _PARAGRAPH_BREAK.finditer(text) for at in m.span()), len(text)]
+    return [(a, b) for a, b in list(pairwise(edges))[::2] if a < b]

@@ -1,0 +1,125 @@
+"""A text as segments of one voice: sentences in which a quotation is one piece, and the sentences inside it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.layers import Place
+from nlp.quotes import Quotation
+from nlp.words import Token, tokenise
+
+TITLE_LENGTH = 120
+"""Characters up to which a segment can be a headline."""
+MIN_INSIDE = 25
+"""Characters from which the inside of a quotation is looked at for claims of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of one voice. `quotations` are those that its quote tokens stand for, in the same order.
+
+    `limit` is where the quotation around it ends, or its own end.
+    """
+
+    text: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    depth: int
+    quotations: tuple[Quotation, ...]
+    limit: int
+
+    def word(self, index: int) -> str:
+        """The token at an index in lower case; empty outside."""
+        if not 0 <= index < len(self.tokens):
+            return ""
+        return self.text[self.tokens[index].start : self.tokens[index].end].lower()
+
+    def surface(self, index: int) -> str:
+        """The token at an index as written."""
+        return self.text[self.tokens[index].start : self.tokens[index].end]
+
+    def kind(self, index: int) -> str:
+        """The kind of the token at an index; empty outside."""
+        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that ends after an offset."""
+        return bisect_left(self.tokens, offset + 1, key=lambda t: t.end)
+
+    def quotation(self, index: int) -> Quotation:
+        """The quotation of a quote token."""
+        return self.quotations[bisect_left(self.quotations, self.tokens[index].start, key=lambda q: q.start)]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it reads as a headline: short and without the marks that end or divide sentences."""
+        return self.end - self.start <= TITLE_LENGTH and not any(
+            c in "。，;；" for c in self.text[self.start : self.end]
+        )
+
+
+def segment(text: str, sentences: Sequence[Place], quotations: Sequence[Quotation]) -> list[Segment]:
+    """The segments of a text, outer ones first at each place."""
+    units = _units(text, sentences, [q for q in quotations if q.depth == 0])
+    found = [_build(text, unit, quotations, None) for unit in units]
+    for quotation in quotations:
+        if quotation.inner_end - quotation.inner_start >= MIN_INSIDE:
+            inside = Place(quotation.inner_start, quotation.inner_end)
+            found += [_build(text, p, quotations, quotation) for p in _within(sentences, inside)]
+    return sorted(found, key=lambda s: (s.start, -s.end, s.depth))
+
+
+def _within(sentences: Sequence[Place], inside: Place) -> Iterator[Place]:
+    first = max(0, bisect_left(sentences, inside.start, key=lambda s: s.end))
+    for sentence in sentences[first:]:
+        if sentence.start >= inside.end:
+            return
+        place = Place(max(sentence.start, inside.start), min(sentence.end, inside.end))
+        if place.start < place.end:
+            yield place
+
+
+def _units(text: str, sentences: Sequence[Place], outer: Sequence[Quotation]) -> Iterator[Place]:
+    """Sentences joined where a quotation runs over them or a colon leads to one."""
+    current: Place | None = None
+    at = 0
+    for sentence in sentences:
+        while at < len(outer) and outer[at].end <= sentence.start:
+            at += 1
+        inside = at < len(outer) and outer[at].start < sentence.start
+        led = at < len(outer) and outer[at].start == sentence.start
+        if current is not None and (inside or (led and text[current.end - 1] in ":：")):
+            current = Place(current.start, sentence.end)
+            continue
+        if current is not None:
+            yield current
+        current = sentence
+    if current is not None:
+        yield current
+
+
+def _build(text: str, place: Place, quotations: Sequence[Quotation], outer: Quotation | None) -> Segment:
+    depth = 0 if outer is None else outer.depth + 1
+    first = bisect_left(quotations, place.start, key=lambda q: q.start)
+    inner: list[Quotation] = []
+    tokens: list[Token] = []
+    at = place.start
+    for quotation in quotations[first:]:
+        if quotation.start >= place.end:
+            break
+        if quotation.depth == depth and quotation.end <= place.end and quotation.start >= at:
+            tokens += tokenise(text, at, quotation.start)
+            tokens.append(Token(quotation.start, quotation.end, "quote"))
+            inner.append(quotation)
+            at = quotation.end
+    tokens += tokenise(text, at, place.end)
+    return Segment(
+        text,
+        place.start,
+        place.end,
+        tuple(tokens),
+        depth,
+        tuple(inner),
+        place.end if outer is None else outer.inner_end,
+    )

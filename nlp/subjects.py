@@ -1,0 +1,28 @@
+"""Who speaks: the subject of a cue, before it or after it, by the means that the language has."""
+
+from nlp.pack_attribution import CueEntry
+from nlp.speaker import Subject, of_mention, span
+from nlp.subjects_by_form import walk_left, walk_right
+from nlp.subjects_by_order import chunk_after, chunk_before, unspaced_before
+from nlp.view import CueAt, View
+
+__all__ = ["Subject", "of_mention", "span", "subject", "subject_after", "subject_before"]
+
+
+def subject(view: View, cue: CueAt) -> Subject | None:
+    """The subject of a cue, before it or after it; null if the clause has none."""
+    return subject_before(view, cue.first, cue.entry) or subject_after(view, cue)
+
+
+def subject_before(view: View, index: int, entry: CueEntry) -> Subject | None:
+    """The subject in front of the token at an index."""
+    if view.pack.morphology is not None:
+        return walk_left(view, index, entry, depth=0)
+    return chunk_before(view, index) if view.pack.is_spaced else unspaced_before(view, index)
+
+
+def subject_after(view: View, cue: CueAt) -> Subject | None:
+    """The subject behind a cue: заявила компания, said Mary."""
+    if view.pack.morphology is not None:
+        return walk_right(view, cue.last, cue.entry)
+    return chunk_after(view, cue.last) if view.pack.is_spaced else None

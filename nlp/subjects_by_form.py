@@ -1,0 +1,239 @@
+"""Subjects in languages with a morphology: case, number and gender tell, wherever the subject stands."""
+
+from dataclasses import replace
+
+from nlp.layers import Mention
+from nlp.morphology import Form
+from nlp.pack_attribution import CueEntry
+from nlp.speaker import REACH, STOPS, Subject, of_mention, span
+from nlp.view import View
+
+_NOUNS = ("NOUN", "NPRO")
+
+
+def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | None:
+    """The subject before a token; `depth` counts the verbs that were passed on to."""
+    if entry.shape == "gerund":
+        return _of_earlier_verb(view, index, entry, depth)
+    at = index - 1
+    while at >= 0 and index - at <= REACH:
+        word = view.word(at)
+        if word in view.pack.relatives:
+            return _antecedent(view, at, entry, depth)
+        if word in STOPS or word in view.pack.subject_stops or view.segment.kind(at) == "quote":
+            return _of_earlier_verb(view, at, entry, depth) if view.segment.kind(at) == "quote" else None
+        if word == ",":
+            at = _before_clause(view, at) if at > 0 else -1
+            continue
+        if word in view.pack.coordinators or (view.has_pos(at, "VERB") and at != index - 1):
+            earlier = _of_earlier_verb(view, at + (word not in view.pack.coordinators), entry, depth)
+            if earlier is not None or word not in view.pack.coordinators:
+                return earlier
+        found, at = _candidate(view, at, entry)
+        if found is not None:
+            return found
+    return None
+
+
+def _before_clause(view: View, comma: int) -> int:
+    """The token before an insertion between commas (a participle, a gerund, an apposition); -1 if there is none."""
+    for index in range(comma - 1, max(-1, comma - REACH), -1):
+        if view.word(index) == ",":
+            inserted = view.has_pos(index + 1, "GRND", "PRTF", "PRTS", "NOUN", "ADJF", "PREP", "CONJ", "ADVB", "PRCL")
+            return index - 1 if inserted and not _has_finite(view, index + 1, comma) else -1
+        if view.word(index) in STOPS or view.segment.kind(index) == "quote":
+            return -1
+    return -1
+
+
+def _has_finite(view: View, first: int, end: int) -> bool:
+    if any(view.word(i) in view.pack.relatives for i in range(first, min(first + 2, end))):
+        return False
+    return any(view.has_pos(i, "VERB") for i in range(first, end))
+
+
+def _of_earlier_verb(view: View, at: int, entry: CueEntry, depth: int) -> Subject | None:
+    """The subject of an earlier finite verb that agrees: verbs joined by "and", or a gerund's main verb."""
+    if depth > 3:
+        return None
+    for index in range(at - 1, max(-1, at - 1 - 2 * REACH), -1):
+        if view.word(index) in STOPS:
+            return None
+        verbs = [r for r in view.readings(index) if r.pos == "VERB"]
+        if not verbs or view.readings(index)[0].pos != "VERB":
+            continue
+        if entry.shape == "gerund" or any(_can_join(r, entry) for r in verbs):
+            found = _main_subject(view, index, verbs[0].number, verbs[0].tense, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _can_join(verb: Form, entry: CueEntry) -> bool:
+    return verb.number == entry.number and (verb.tense == "past") == (entry.tense == "past")
+
+
+def _main_subject(view: View, index: int, number: str | None, tense: str | None, depth: int) -> Subject | None:
+    cue = view.cue_at(index)
+    entry = cue.entry if cue is not None else CueEntry("verb", view.cues[0].entry.group, "finite", number, None, tense)
+    before = walk_left(view, index, entry, depth)
+    return before or walk_right(view, cue.last if cue else index, entry)
+
+
+def _antecedent(view: View, at: int, entry: CueEntry, depth: int) -> Subject | None:
+    """Whom a relative pronoun stands for; behind a preposition the main clause's subject speaks."""
+    if view.has_pos(at - 1, "PREP"):
+        return _of_earlier_verb(view, at - 1, replace(entry, shape="gerund"), depth)
+    before = at - 1
+    while before >= 0 and view.segment.kind(before) == "mark":
+        before -= 1
+    mention = view.owner[before] if before >= 0 else None
+    return of_mention(view, mention) if mention is not None else None
+
+
+def _candidate(view: View, at: int, entry: CueEntry) -> tuple[Subject | None, int]:
+    """The subject that ends at a token, or the next token to look at."""
+    mention = view.owner[at]
+    if mention is not None:
+        return _mention_candidate(view, mention, entry)
+    if entry.shape != "finite" or not _is_subject_noun(view, at, entry):
+        return None, at - 1
+    first = _noun_start(view, at)
+    if view.has_pos(first - 1, "PREP"):
+        return None, first - 2
+    return span(view, first, _noun_end(view, at), None), at
+
+
+def _mention_candidate(view: View, mention: Mention, entry: CueEntry) -> tuple[Subject | None, int]:
+    first = view.first_of(mention)
+    head = _noun_start(view, first) if first > 0 else first
+    before = view.word(head - 1)
+    if before in view.actors.institution_prepositions and entry.number != "sing":
+        return of_mention(view, mention), first
+    if view.has_pos(head - 1, "PREP") or view.has_pos(head - 1, "INFN"):
+        return None, head - 2
+    if head == first and _is_noun(view, first - 1) and not _is_nominative(view, mention):
+        return _with_head(view, first - 1, mention, entry)
+    if not _is_nominative(view, mention):
+        return None, head - 1
+    if head == first and _governs(view, first - 1, mention, entry):
+        return _with_head(view, first - 1, mention, entry)
+    return of_mention(view, mention), first
+
+
+def _with_head(view: View, at: int, mention: Mention, entry: CueEntry) -> tuple[Subject | None, int]:
+    """A name in the genitive: the noun it belongs to speaks, for the organisation if it stands for one."""
+    owner = view.owner[at]
+    if owner is not None:
+        speaks = mention if owner.actor is None and owner.kind != "person" else owner
+        return span(view, view.first_of(owner), view.last_of(mention), speaks), at
+    if _is_subject_noun(view, at, entry):
+        return span(view, _noun_start(view, at), view.last_of(mention), None), at
+    return None, at - 1
+
+
+def _governs(view: View, at: int, mention: Mention, entry: CueEntry) -> bool:
+    """Whether a noun before an undeclined name owns it: публикация Acme, but not компания Acme."""
+    if (
+        not view.segment.text[mention.start : mention.end].isascii()
+        or not _is_noun(view, at)
+        or mention.kind == "person"
+    ):
+        return False
+    if not any(r.case == "nomn" and r.number == entry.number for r in view.readings(at)):
+        return False
+    word = view.segment.surface(at)
+    return not any(heads.ends(word) for _, heads in view.actors.heads)
+
+
+def _is_noun(view: View, at: int) -> bool:
+    return at >= 0 and (view.owner[at] is not None or view.has_pos(at, *_NOUNS))
+
+
+def _is_nominative(view: View, mention: Mention) -> bool:
+    readings = view.readings(view.last_of(mention))
+    cased = [r for r in readings if r.case is not None]
+    return not cased or any(r.case == "nomn" for r in cased)
+
+
+def _is_subject_noun(view: View, at: int, entry: CueEntry) -> bool:
+    nouns = [r for r in view.readings(at) if r.pos in _NOUNS]
+    if not nouns or not view.has_pos(at, *_NOUNS):
+        return False
+    return any(r.case == "nomn" and r.number == entry.number and _same_gender(r.gender, entry.gender) for r in nouns)
+
+
+def _same_gender(noun: str | None, verb: str | None) -> bool:
+    return verb is None or noun is None or noun == verb
+
+
+def _noun_start(view: View, at: int) -> int:
+    while at > 0 and view.has_pos(at - 1, "ADJF", "PRTF", "NUMR") and view.owner[at - 1] is None:
+        at -= 1
+    return at
+
+
+def _noun_end(view: View, at: int) -> int:
+    """The last token of a noun phrase: a genitive or a place after the head belongs to it."""
+    end = at
+    while end + 1 < len(view.segment.tokens) and view.segment.kind(end + 1) == "word" and view.cue_at(end + 1) is None:
+        if view.has_pos(end + 1, "VERB", "ADVB", "PRCL", "CONJ", "GRND", "INFN", "PRED") or end - at >= 5:
+            break
+        end += 1
+    return end if not view.has_pos(end, "PREP") else at
+
+
+def walk_right(view: View, last: int, entry: CueEntry) -> Subject | None:
+    """The subject behind a cue's last token: заявила компания, сообщили в компании."""
+    at = last + 1
+    while at < len(view.segment.tokens) and at - last <= 12:
+        if view.segment.kind(at) != "word" or view.word(at) in view.pack.complementisers or view.has_pos(at, "VERB"):
+            return None
+        mention = view.owner[at]
+        if view.has_pos(at, "PREP"):
+            mention = view.owner[min(at + 1, len(view.owner) - 1)]
+            if view.word(at) in view.actors.institution_prepositions and mention is not None and entry.number != "sing":
+                return of_mention(view, mention)
+            at = _noun_phrase_end(view, at + 1) + 1
+            continue
+        if mention is not None and _is_nominative(view, mention) and mention.kind not in ("place", "product"):
+            return _with_name(view, mention)
+        if mention is None and _is_subject_noun(view, at, entry):
+            return _with_name(view, None, at)
+        at = (view.last_of(mention) if mention is not None else at) + 1
+    return None
+
+
+def _noun_phrase_end(view: View, at: int) -> int:
+    while at + 1 < len(view.segment.tokens) and view.has_pos(at, "ADJF", "PRTF", "NUMR"):
+        at += 1
+    mention = view.owner[at] if at < len(view.owner) else None
+    return view.last_of(mention) if mention is not None else at
+
+
+def _with_name(view: View, mention: Mention | None, at: int = -1) -> Subject:
+    """The name that a title or noun introduces, else the noun itself: сообщил глава фонда Иван Петров."""
+    first = view.first_of(mention) if mention is not None else at
+    last = view.last_of(mention) if mention is not None else at
+    if mention is not None and mention.resolved_by == "name":
+        return of_mention(view, mention)
+    at = last + 1
+    while (
+        at < len(view.segment.tokens)
+        and at - last <= 10
+        and view.segment.kind(at) == "word"
+        and not view.has_pos(at, "PREP")
+    ):
+        name = view.owner[at]
+        if name is not None and name.resolved_by == "name" and name.kind == "person":
+            return of_mention(view, name)
+        if view.has_pos(at, "VERB", "CONJ") and view.word(at) not in view.pack.coordinators:
+            break
+        at += 1
+    name = view.owner[last + 1] if last + 1 < len(view.owner) else None
+    if name is not None and name.resolved_by == "name":
+        if any(heads.ends(view.segment.surface(last)) for _, heads in view.actors.heads):
+            return of_mention(view, name)
+        is_voice = mention is None or mention.kind != "person"
+        return span(view, first, view.last_of(name), name if is_voice else mention)
+    return span(view, first, last, mention)

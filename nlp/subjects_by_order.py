@@ -1,0 +1,147 @@
+"""Subjects in languages without a morphology: the words next to the cue tell, or its clause."""
+
+from nlp.layers import Mention
+from nlp.scripts import lower
+from nlp.speaker import REACH, STOPS, Subject, of_mention, span
+from nlp.view import View
+
+LONGEST = 60
+"""Tokens of the longest clause without a mark that is looked at."""
+CLOSE = 8
+"""Tokens in the longest subject without a known head."""
+
+
+def chunk_before(view: View, index: int) -> Subject | None:
+    """The noun phrase right before a token, adverbs and insertions passed over."""
+    at = index - 1
+    while at >= 0 and view.word(at) in view.pack.transparent:
+        at -= 1
+    if at >= 0 and view.word(at) in view.pack.coordinators:
+        return _of_earlier_cue(view, at)
+    if at >= 0 and view.word(at) in (",", ")"):
+        at = _before_insertion(view, at)
+    if at < 0 or view.segment.kind(at) != "word":
+        return None
+    if view.word(at) in view.pack.relatives:
+        return chunk_before(view, at - (view.word(at - 1) == ","))
+    return _chunk_ending(view, at)
+
+
+def _before_insertion(view: View, at: int) -> int:
+    """The token before an insertion that ends at a comma or bracket: Smith, a lawyer, said."""
+    opening = "," if view.word(at) == "," else "("
+    for index in range(at - 1, max(-1, at - REACH), -1):
+        if view.word(index) == opening:
+            return index - 1
+        if view.word(index) in STOPS or view.segment.kind(index) == "quote" or view.cue_at(index):
+            return -1
+    return -1
+
+
+def _of_earlier_cue(view: View, at: int) -> Subject | None:
+    earlier = [c for c in view.cues if c.last < at and c.entry.role == "verb"]
+    return chunk_before(view, earlier[-1].first) if earlier and at - earlier[-1].last <= REACH * 2 else None
+
+
+def _chunk_ending(view: View, last: int) -> Subject | None:
+    first = last
+    while first > 0 and not _is_chunk_edge(view, first - 1) and last - first < CLOSE + 4:
+        first -= 1
+    while first < last and (view.word(first) in view.pack.lead_ins or view.word(first) in view.pack.transparent):
+        first += 1
+    if view.word(first) in view.pack.subject_links:
+        return None
+    mentions = [m for i in range(first, last + 1) if (m := view.owner[i]) is not None]
+    if mentions and view.last_of(mentions[-1]) == last:
+        own = mentions[-1]
+        head = view.first_of(own)
+        if own.resolved_by == "pronoun" or not any(view.word(i) in view.pack.subject_links for i in range(first, head)):
+            return of_mention(view, own)
+        return span(view, max(first, last - CLOSE), last, mentions[0] if mentions[0] is not own else own)
+    if last - first >= CLOSE + 3 or not view.segment.surface(last)[:1].isalpha():
+        return None
+    return span(view, first, last, mentions[0] if mentions else None)
+
+
+def _is_chunk_edge(view: View, at: int) -> bool:
+    if view.segment.kind(at) != "word":
+        return True
+    return view.word(at) in view.pack.boundaries or (view.cue_at(at) is not None and view.owner[at] is None)
+
+
+def chunk_after(view: View, last: int) -> Subject | None:
+    """The noun phrase right behind a token."""
+    first = last + 1
+    while view.word(first) in view.pack.transparent:
+        first += 1
+    end = first
+    while end < len(view.segment.tokens) and not _is_chunk_edge(view, end) and end - first < CLOSE:
+        end += 1
+    if end == first:
+        return None
+    mention = next((m for i in range(first, end) if (m := view.owner[i]) is not None), None)
+    if mention is not None and view.first_of(mention) == first:
+        return of_mention(view, mention)
+    return span(view, first, end - 1, mention)
+
+
+def unspaced_before(view: View, index: int) -> Subject | None:
+    """The first mention of the cue's clause, or of an earlier clause where the cue's own has only adverbs."""
+    end = index
+    for _ in range(4):
+        start = end
+        while start > max(0, end - LONGEST) and _is_in_clause(view, start, end):
+            start -= 1
+        found = _in_clause(view, start, end)
+        if found is not None:
+            return found
+        if start == 0 or view.word(start - 1) not in (",", "，", "、", " "):
+            return _raw_clause(view, start, end) if end == index else None
+        if end == index and _raw_clause(view, start, end) is not None:
+            return _raw_clause(view, start, end)
+        end = start - 1
+    return None
+
+
+def _is_in_clause(view: View, start: int, end: int) -> bool:
+    return view.segment.kind(start - 1) == "word" and not (start < end and view.is_gap(start))
+
+
+def _in_clause(view: View, start: int, end: int) -> Subject | None:
+    """The clause's first mention that can be its subject; behind a mark of the passive, its agent."""
+    found: Mention | None = None
+    for at in range(start, end):
+        mention = view.owner[at]
+        if mention is None or mention.kind in ("place", "product") or mention.end > view.segment.tokens[end - 1].end:
+            continue
+        if view.first_of(mention) != at:
+            continue
+        if view.word(at - 1) in view.pack.passives:
+            return of_mention(view, mention)
+        if found is None and view.word(at - 1) not in view.pack.subject_stops:
+            found = mention
+    return of_mention(view, found) if found is not None else None
+
+
+def _raw_clause(view: View, start: int, end: int) -> Subject | None:
+    """What stands before the cue, if it is short enough for a name or a noun and not only an adverb."""
+    text = view.segment.text
+    first = view.segment.tokens[start].start if start < end else 0
+    surface = text[first : view.segment.tokens[end - 1].end] if start < end else ""
+    stripped = _without_adverbs(surface, view)
+    if not 2 <= len(stripped) <= 12:
+        return None
+    offset = first + surface.index(stripped)
+    return span(view, view.segment.at(offset), view.segment.at(offset + len(stripped) - 1), None)
+
+
+def _without_adverbs(surface: str, view: View) -> str:
+    changed = True
+    while changed:
+        changed = False
+        for word in (*view.pack.lead_ins, *view.pack.transparent):
+            if surface.startswith(word):
+                surface, changed = surface[len(word) :], True
+            if word and surface.endswith(word):
+                surface, changed = surface[: -len(word)], True
+    return lower(surface).strip() and surface.strip()

@@ -1,0 +1,194 @@
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.event import load_event
+from nlp.actors import Roster, find_mentions
+from nlp.language import load_language
+
+EVENT = """
+id = "river"
+title = "Who poisoned the Sorga"
+[window]
+start = 2031-05-01
+end = 2031-05-20
+[terms]
+"*" = ["Sorga"]
+[[actors]]
+id = "aquila"
+name = "Aquila Chem"
+kind = "organisation"
+[actors.aliases]
+"*" = ["Aquila Chem", "AquilaChem"]
+ru = ["Аквилон"]
+zh = ["天鹰化工"]
+[[actors]]
+id = "borex"
+name = "Borex"
+kind = "organisation"
+[actors.aliases]
+"*" = ["Borex"]
+zh = ["博雷"]
+[[actors]]
+id = "cindra"
+name = "Cindra"
+kind = "organisation"
+[actors.aliases]
+"*" = ["Cindra"]
+[[actors]]
+id = "stolz"
+name = "Ingrid Stolz"
+kind = "person"
+[actors.aliases]
+"*" = ["Ingrid Stolz", "Stolz"]
+ru = ["Ингрид Штольц", "Рыба"]
+zh = ["英格丽·施托尔茨"]
+[[groups]]
+id = "plants"
+name = "The plants"
+members = ["borex", "cindra"]
+[groups.aliases]
+en = ["the two plants"]
+"""
+
+
+@pytest.fixture(scope="module")
+def event(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("event") / "event.toml"
+    path.write_text(EVENT, encoding="utf-8")
+    return path
+
+
+def mentions(text: str, lang: str, event: Path | None = None) -> list[tuple[str, str | None, str, str]]:
+    language = load_language(lang)
+    roster = Roster(load_event(event), language) if event else None
+    found = find_mentions(text, language, roster)
+    return [(text[m.start : m.end], m.actor, m.kind, m.resolved_by) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface", "actor"),
+    [
+        ("ru", "Суд выписал штраф Аквилону.", "Аквилону", "aquila"),
+        ("ru", "АКВИЛОН ПРОТИВ ВСЕХ", "АКВИЛОН", "aquila"),
+        ("ru", "Иск к Aquila Chem отклонён.", "Aquila Chem", "aquila"),
+        ("ru", "Слова Ингрид Штольц услышали.", "Ингрид Штольц", "stolz"),
+        ("en", "A fine for aquilachem and others.", "aquilachem", "aquila"),
+        ("en", "Stolz left.", "Stolz", "stolz"),
+        ("zh", "法院对天鹰化工罚款。", "天鹰化工", "aquila"),
+        ("zh", "英格丽·施托尔茨离开了。", "英格丽·施托尔茨", "stolz"),
+    ],
+)
+def test_aliases_are_found_in_every_script_case_and_form(
+    lang: str, text: str, surface: str, actor: str, event: Path
+) -> None:
+    assert (surface, actor) in [m[:2] for m in mentions(text, lang, event)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "На обед была рыба."),
+        ("ru", "Купили рыбу."),
+        ("en", "The stolz of the house."),
+        ("en", "Borexite is a mineral."),
+    ],
+)
+def test_common_words_and_parts_of_words_are_no_aliases(lang: str, text: str, event: Path) -> None:
+    assert not {"stolz", "borex"} & {m[1] for m in mentions(text, lang, event)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface"),
+    [
+        ("ru", "Заводы Borex и Cindra закрыли.", "Borex и Cindra"),
+        ("en", "Borex and Cindra were shut.", "Borex and Cindra"),
+        ("zh", "博雷、Cindra被关停。", "博雷、Cindra"),
+        ("en", "Nobody saw the two plants.", "the two plants"),
+    ],
+)
+def test_a_list_of_just_the_members_is_the_group(lang: str, text: str, surface: str, event: Path) -> None:
+    assert (surface, "plants", "group", "name") in mentions(text, lang, event)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface", "actor", "by"),
+    [
+        ("ru", "Borex закрыла цех. Компания молчит.", "Компания", "borex", "nominal"),
+        ("ru", "Borex и Cindra закрыты. Эти компании молчат.", "компании", "plants", "nominal"),
+        ("ru", "Borex закрыта. В компании молчат.", "компании", "borex", "nominal"),
+        ("ru", "Штраф для Borex. Ингрид Штольц пришла в суд. Он пуст.", "Он", "stolz", "pronoun"),
+        ("en", "Borex shut its shop. The company is silent.", "The company", "borex", "nominal"),
+        ("en", "Ingrid Stolz sued Borex. She won.", "She", "stolz", "pronoun"),
+        ("en", "Borex and Cindra were fined. The companies appealed.", "The companies", "plants", "nominal"),
+        ("zh", "Borex停产。该公司未回应。", "该公司", "borex", "nominal"),
+        ("zh", "Borex和Cindra停产。上述企业未回应。", "上述企业", "plants", "nominal"),
+    ],
+)
+def test_nouns_and_pronouns_mean_the_last_actor_that_fits(
+    lang: str, text: str, surface: str, actor: str, by: str, event: Path
+) -> None:
+    assert (surface, actor, by) in [(s, a, r) for s, a, _, r in mentions(text, lang, event)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface"),
+    [
+        ("ru", "Компания молчит.", "Компания"),
+        ("ru", "Ингрид Штольц пришла. Компания молчит.", "Компания"),
+        ("en", "The company is silent.", "The company"),
+        ("zh", "该公司未回应。", "该公司"),
+    ],
+)
+def test_a_noun_without_a_fitting_actor_stays_unresolved(lang: str, text: str, surface: str, event: Path) -> None:
+    assert (surface, None) in [m[:2] for m in mentions(text, lang, event)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface", "key", "kind"),
+    [
+        ("ru", "Сервис Trellwave отключён.", "Trellwave", "trellwave", "organisation"),
+        ("ru", "Это подтвердил профессор Клим Вяткин.", "Клим Вяткин", "klim-vyatkin", "person"),
+        ("ru", "Об этом пишет газета «Берег».", "Берег", "bereg", "work"),
+        ("en", "It was Odell Marsh who came.", "Odell Marsh", "odell-marsh", "other"),
+        ("en", "The fine for Trellwave Inc. stands.", "Trellwave Inc", "trellwave-inc", "organisation"),
+        ("zh", "平台Trellwave关闭。", "Trellwave", "trellwave", "product"),
+        ("zh", "总裁欧德尔・马什来了。", "欧德尔・马什", "欧德尔-马什", "person"),
+    ],
+)
+def test_names_that_the_event_does_not_list_get_a_latin_key(
+    lang: str, text: str, surface: str, key: str, kind: str
+) -> None:
+    assert (surface, key, kind, "name") in mentions(text, lang)
+
+
+def test_a_bracketed_original_gives_both_writings_one_key() -> None:
+    found = mentions("Приехал Оделл Марш (Odell Marsh).", "ru")
+    assert [m[1] for m in found] == ["odell-marsh", "odell-marsh"]
+
+
+def test_a_last_name_alone_takes_the_key_of_the_full_name() -> None:
+    found = mentions("Приехал профессор Клим Вяткин. Суд ждал Вяткина.", "ru")
+    assert {a for s, a, k, _ in found if k == "person" and "Вяткин" in s} == {"klim-vyatkin"}
+
+
+def test_entities_of_a_trained_pipeline_are_used() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "ORG", "pattern": "the harbour board"}])  # type: ignore[attr-defined]
+    nlp.add_pipe("parallax_sentences")
+    nlp.add_pipe("parallax_actors")
+    doc = nlp("They met the harbour board on the quay.")
+    assert [(m.actor, m.kind) for m in doc._.mentions if m.resolved_by == "name"] == [
+        ("the-harbour-board", "organisation")
+    ]
+
+
+@given(st.text(max_size=150), st.sampled_from(("en", "ru", "zh")))
+def test_mentions_cut_out_what_they_name(text: str, lang: str) -> None:
+    for mention in find_mentions(text, load_language(lang)):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]

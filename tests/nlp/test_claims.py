@@ -1,0 +1,294 @@
+from datetime import date
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.event import Event
+from nlp.actors import Roster, find_mentions
+from nlp.claims import Reading, find_claims
+from nlp.language import load_language
+from nlp.layers import Claim
+
+EVENT = Event.model_validate(
+    {
+        "id": "river",
+        "title": "Who poisoned the Sorga",
+        "window": {"start": date(2031, 5, 1), "end": date(2031, 5, 20)},
+        "terms": {"*": ["Sorga"]},
+        "actors": [
+            {"id": "borex", "name": "Borex", "kind": "organisation", "aliases": {"*": ["Borex"]}},
+            {"id": "cindra", "name": "Cindra", "kind": "organisation", "aliases": {"*": ["Cindra"]}},
+        ],
+    }
+)
+
+Row = tuple[str | None, str | None, str]
+
+
+def read(text: str, lang: str) -> Reading:
+    language = load_language(lang)
+    return find_claims(text, language, find_mentions(text, language, Roster(EVENT, language)))
+
+
+def row(text: str, claim: Claim) -> Row:
+    source = text[claim.source.start : claim.source.end] if claim.source else None
+    cue = text[claim.cue.start : claim.cue.end] if claim.cue else None
+    return source, cue, " … ".join(text[p.start : p.end] for p in claim.content)
+
+
+def rows(text: str, lang: str) -> list[Row]:
+    return [row(text, c) for c in read(text, lang).claims if not c.is_implicit]
+
+
+RU: list[tuple[str, Row]] = [
+    ("Borex заявила, что вода чистая.", ("Borex", "заявила", "вода чистая")),
+    ("В Borex подчёркивают: вода чистая.", ("Borex", "подчёркивают", "вода чистая")),
+    ("В компании уверены. В Borex сообщили, что воду проверили.", ("Borex", "сообщили", "воду проверили")),
+    ("«Вода чистая», — сказал Клим Вяткин.", ("Клим Вяткин", "сказал", "Вода чистая")),
+    ("Клим Вяткин сказал: «Вода чистая».", ("Клим Вяткин", "сказал", "Вода чистая")),
+    ("«Вода чистая, — сказал Клим Вяткин. — Мы её пьём».", ("Клим Вяткин", "сказал", "Вода чистая … Мы её пьём")),
+    ("«Вода чистая», — сказал Клим Вяткин. «Мы её пьём».", ("Клим Вяткин", "сказал", "Вода чистая … Мы её пьём")),
+    ("Вода, по словам эколога, чистая.", ("эколога", "по словам", "Вода … чистая")),
+    ("По данным Borex, воду очистили в мае.", ("Borex", "По данным", "воду очистили в мае")),
+    ("Согласно докладу Borex, воду очистили.", ("Borex", "Согласно", "воду очистили")),
+    ("Как отмечает издание Trellwave, воду очистили.", ("Trellwave", "отмечает", "воду очистили")),
+    ("Вода, как утверждает Borex, чистая.", ("Borex", "утверждает", "Вода … чистая")),
+    ("Воду очистили. Об этом сообщила Borex.", ("Borex", "сообщила", "Воду очистили")),
+    ("Отмечается, что воду очистили.", (None, "Отмечается", "воду очистили")),
+    ("Borex обвинила Cindra в отравлении реки.", ("Borex", "обвинила", "Cindra в отравлении реки")),
+    ("Мэр назвал завод «позором города».", ("Мэр", "назвал", "завод «позором города»")),
+    ("Мэр выступил на площади, назвав завод «позором города».", ("Мэр", "назвав", "завод «позором города»")),
+    ("Вяткин ответил резко, написав, что река мертва.", ("Вяткин", "написав", "река мертва")),
+    ("Borex пообещала очистить реку.", ("Borex", "пообещала", "очистить реку")),
+    ("Мэр призвал жителей не пить воду.", ("Мэр", "призвал", "жителей не пить воду")),
+    ("Borex опубликовала доклад, в котором обвиняет Cindra во лжи.", ("Borex", "обвиняет", "Cindra во лжи")),
+    ("Эксперты считают, что река оживёт.", ("Эксперты", "считают", "река оживёт")),
+    ("Глава фонда Клим Вяткин, комментируя доклад, заявил, что река жива.", ("Клим Вяткин", "заявил", "река жива")),
+    ("Мэр рассказал о сливе отходов.", ("Мэр", "рассказал", "сливе отходов")),
+    ("Якобы воду отравили ночью.", (None, "Якобы", "воду отравили ночью")),
+    ("Представители Borex заявили, что воду проверили.", ("Представители Borex", "заявили", "воду проверили")),
+    ("«Воду проверили», — говорится в сообщении.", ("сообщении", "говорится", "Воду проверили")),
+]
+
+EN: list[tuple[str, Row]] = [
+    ("Borex said that the water was clean.", ("Borex", "said", "the water was clean")),
+    ("Borex said the water was clean.", ("Borex", "said", "the water was clean")),
+    ("The water was clean, Borex said.", ("Borex", "said", "The water was clean")),
+    ("The water, she added, was clean.", ("she", "added", "The water … was clean")),
+    ('"The water is clean," said Odell Marsh.', ("Odell Marsh", "said", "The water is clean")),
+    ('"The water," Odell Marsh said, "is clean."', ("Odell Marsh", "said", "The water … is clean.")),
+    ('"It is clean," Odell Marsh said. "We drink it."', ("Odell Marsh", "said", "It is clean … We drink it.")),
+    ('Odell Marsh said: "The water is clean."', ("Odell Marsh", "said", "The water is clean.")),
+    ("According to Borex, the water was clean.", ("Borex", "According to", "the water was clean")),
+    ("The water was clean, according to Borex.", ("Borex", "according to", "The water was clean")),
+    ("As Odell Marsh notes, the water was clean.", ("Odell Marsh", "notes", "the water was clean")),
+    ("Borex accused Cindra of poisoning the river.", ("Borex", "accused", "Cindra of poisoning the river")),
+    ('Odell Marsh called the plant "a shame".', ("Odell Marsh", "called", 'the plant "a shame"')),
+    ("Odell Marsh, the mayor of Vell, said the river was dead.", ("Odell Marsh", "said", "the river was dead")),
+    ("Borex promised to clean the river.", ("Borex", "promised", "to clean the river")),
+    ("Critics warned that the river would die.", ("Critics", "warned", "the river would die")),
+    ("A spokesman for Borex said the river was clean.", ("A spokesman for Borex", "said", "the river was clean")),
+    ("Cindra denied that it poisoned the river.", ("Cindra", "denied", "it poisoned the river")),
+]
+
+ZH: list[tuple[str, Row]] = [
+    ("Borex表示,河水是干净的。", ("Borex", "表示", "河水是干净的")),
+    ("Borex称河水是干净的。", ("Borex", "称", "河水是干净的")),
+    ('Borex发言人表示:"河水是干净的。"', ("Borex", "表示", "河水是干净的。")),
+    ("“河水是干净的，”Borex说。", ("Borex", "说", "河水是干净的")),
+    ("Borex发布声明,指控Cindra污染河流。", ("Borex", "指控", "Cindra污染河流")),
+    ("据Borex报道,河水已被净化。", ("Borex", "报道", "河水已被净化")),
+    ("据悉,河水已被净化。", (None, "据悉", "河水已被净化")),
+    ("专家认为河流将恢复。", ("专家", "认为", "河流将恢复")),
+    ("随后Borex也在官网表示,河水是干净的。", ("Borex", "表示", "河水是干净的")),
+    ("市长承诺净化河水。", ("市长", "承诺", "净化河水")),
+    ("Cindra否认污染河流。", ("Cindra", "否认", "污染河流")),
+    ("Borex告诉本报记者，河水是干净的。", ("Borex", "告诉", "河水是干净的")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RU)
+def test_claims_of_russian_constructions(text: str, expected: Row) -> None:
+    assert expected in rows(text, "ru")
+
+
+@pytest.mark.parametrize(("text", "expected"), EN)
+def test_claims_of_english_constructions(text: str, expected: Row) -> None:
+    assert expected in rows(text, "en")
+
+
+@pytest.mark.parametrize(("text", "expected"), ZH)
+def test_claims_of_chinese_constructions(text: str, expected: Row) -> None:
+    assert expected in rows(text, "zh")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Завод завалили сообщениями о воде."),
+        ("ru", "Обвинения прозвучали вчера."),
+        ("ru", "Река течёт на север, а мост стоит."),
+        ("en", "The report of the plans is in the mail."),
+        ("en", "The river was told of by nobody."),
+        ("en", "It takes two states to build a bridge."),
+        ("zh", "这份指控报告发布后不久,河水上涨。"),
+        ("zh", "公司名称很长。"),
+    ],
+)
+def test_homographs_of_cues_make_no_claim(lang: str, text: str) -> None:
+    assert rows(text, lang) == []
+
+
+def test_coordinated_cues_share_their_subject() -> None:
+    text = "В Borex заявили, что река становится чище, и призвали к проверкам."
+    assert [r[:2] for r in rows(text, "ru")] == [("Borex", "заявили"), ("Borex", "призвали")]
+    assert rows(text, "ru")[0][2] == "река становится чище"
+
+
+def test_a_noun_that_speaks_is_the_last_speaker() -> None:
+    text = "Borex заявила, что Cindra отравила реку. В компании отметили, что воду проверили."
+    assert [c.source.actor for c in read(text, "ru").claims if c.source] == ["borex", "borex"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("ru", "«Вода чистая», — сказал Вяткин.", "direct"),
+        ("ru", "Вяткин сказал, что вода «почти чистая».", "mixed"),
+        ("ru", "Вяткин сказал, что вода чистая.", "indirect"),
+        ("en", '"The water is clean," Marsh said.', "direct"),
+        ("zh", "Borex表示河水“基本干净”。", "mixed"),
+    ],
+)
+def test_quotation_marks_give_the_kind(lang: str, text: str, kind: str) -> None:
+    assert [c.kind for c in read(text, lang).claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("ru", "Borex обвинила Cindra во лжи.", "accusation"),
+        ("ru", "Borex опровергла, что вода грязная.", "denial"),
+        ("ru", "Borex предупредила, что дамба рухнет.", "warning"),
+        ("ru", "Borex призвала закрыть завод.", "call_to_action"),
+        ("ru", "Borex пообещала закрыть завод.", "announcement"),
+        ("en", "Borex denied that the water was dirty.", "denial"),
+        ("en", "Borex urged the town to act.", "call_to_action"),
+        ("zh", "Borex警告大坝将倒塌。", "warning"),
+    ],
+)
+def test_cue_and_content_give_the_type(lang: str, text: str, expected: str) -> None:
+    assert [c.type for c in read(text, lang).claims] == [expected]
+
+
+def test_an_answer_to_an_accuser_is_a_rebuttal() -> None:
+    text = "Borex accused Cindra of poisoning the river. Cindra accused Borex of fraud."
+    assert [c.type for c in read(text, "en").claims] == ["accusation", "rebuttal"]
+
+
+def test_targets_are_the_others_in_the_content() -> None:
+    assert [c.targets for c in read("Borex accused Cindra of fraud.", "en").claims] == [("cindra",)]
+
+
+def test_a_claim_inside_another_names_its_parent() -> None:
+    text = "Critics say that Borex claims that the water is clean."
+    claims = read(text, "en").claims
+    assert [row(text, c)[1] for c in claims] == ["say", "claims"]
+    assert [c.parent for c in claims] == [None, 0]
+
+
+def test_hedges_have_a_class() -> None:
+    text = "По версии Borex, река может погибнуть."
+    (claim,) = read(text, "ru").claims
+    assert [(text[h.start : h.end], h.hedge_class) for h in claim.hedges] == [
+        ("По версии Borex", "attribution"),
+        ("может", "modal"),
+    ]
+
+
+def test_speech_about_the_accused_goes_on_without_a_cue() -> None:
+    text = "Borex обвинила Cindra в отравлении реки. Cindra слила 5 тонн кислоты. Река течёт на север."
+    implicit = [row(text, c) for c in read(text, "ru").claims if c.is_implicit]
+    assert implicit == [("Borex", None, "Cindra слила 5 тонн кислоты")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "expected"),
+    [
+        ("ru", "Borex обвинила Cindra в отравлении реки", ("Borex", "обвинила", "Cindra в отравлении реки")),
+        ("en", "Aquila Group: River is dead", ("Aquila Group", None, "River is dead")),
+        ("zh", "Borex指控Cindra污染河流 市长表态", ("Borex", "指控", "Cindra污染河流")),
+    ],
+)
+def test_headlines_attribute_too(lang: str, title: str, expected: Row) -> None:
+    assert expected in rows(title, lang)
+
+
+def test_a_quotation_of_several_paragraphs_is_one_direct_claim() -> None:
+    text = 'Borex在官网声明称:\n\n"我们发现,Cindra污染了河流。\n\n其手段为 "夜排" 方式。\n\n必须停止。"\n\n河水上涨。'
+    claims = [c for c in read(text, "zh").claims if c.parent is None]
+    assert [(c.kind, row(text, c)[0]) for c in claims] == [("direct", "Borex")]
+    assert row(text, claims[0])[2] == text[text.index('"') + 1 : text.rindex('"')]
+
+
+def test_the_component_reads_and_writes_layers() -> None:
+    nlp = spacy.blank("en")
+    for name in ("parallax_sentences", "parallax_actors", "parallax_claims"):
+        nlp.add_pipe(name)
+    doc = nlp("Borex said the water was clean.")
+    assert [c.rule for c in doc._.claims] == ["bare"]
+    assert [s.text for s in doc.spans["parallax_claims"]] == ["the water was clean"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", "«", '"' * 500, "сказал: «" * 50, "said, " * 200, "称" * 300, "слово " * 500]
+)
+def test_odd_texts_are_read_without_a_claim_too_many(lang: str, text: str) -> None:
+    assert len(read(text, lang).claims) <= len(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Borex",
+                " said",
+                " that",
+                " «",
+                "»",
+                '"',
+                ", ",
+                ". ",
+                ":",
+                " — ",
+                "сказал",
+                " что",
+                "表示",
+                "称",
+                "，",
+                "。",
+                " он",
+                "\n\n",
+                " по словам ",
+                "据",
+                " 5",
+                "«а",
+                "мол",
+            ]
+        ),
+        max_size=40,
+    ),
+    st.sampled_from(("en", "ru", "zh")),
+)
+def test_claims_cut_out_their_spans_whatever_the_marks(parts: list[str], lang: str) -> None:
+    text = "".join(parts)
+    reading = read(text, lang)
+    for claim in reading.claims:
+        spans = [*claim.content, *claim.hedges, *filter(None, (claim.source, claim.cue))]
+        assert all(0 <= s.start < s.end <= len(text) for s in spans)
+        assert claim.parent is None or 0 <= claim.parent < len(reading.claims)
+    assert reading == read(text, lang)

@@ -1,0 +1,36 @@
+"""Reading takes time in proportion to the text, whatever the text is made of."""
+
+import time
+
+import pytest
+
+from nlp.actors import find_mentions
+from nlp.claims import find_claims
+from nlp.language import load_language
+from nlp.sentences import split_sentences
+
+PIECES = [
+    ("ru", "Компания Acme сообщила, что Beta потратила 5 млн. «Это так», — сказал Иван Петров. "),
+    ("ru", "Компания Acme сообщила, что Beta потратила 5 млн, и заявила, "),
+    ("ru", '«сказал "он, '),
+    ("ru", "Acme Beta Иван Петров "),
+    ("en", '"a b c d," said '),
+    ("en", "he said that she claims the "),
+    ("zh", 'Acme公司表示，Beta花了5亿元。"很好，我们知道"，张三说。'),
+    ("zh", "据他说表示称，"),
+]
+
+
+def seconds(text: str, lang: str) -> float:
+    language = load_language(lang)
+    start = time.process_time()
+    sentences = split_sentences(text, language)
+    find_claims(text, language, find_mentions(text, language, None, sentences), sentences)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(("lang", "piece"), PIECES)
+def test_eight_times_the_text_takes_about_eight_times_as_long(lang: str, piece: str) -> None:
+    seconds(piece * 20, lang)
+    short = min(seconds(piece * 100, lang) for _ in range(2))
+    assert seconds(piece * 800, lang) < 8 * 3 * short + 0.2
