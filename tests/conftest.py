@@ -1,1 +1,64 @@
-"""Fixtures that every folder of tests uses."""
+"""Fixtures that tests of several packages use: the demo corpus, made once; the seed articles, where they are."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.store import Corpus, open_corpus
+
+
+def run_parallax(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, as a user does."""
+    command = [sys.executable, "-m", "parallax", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, input=stdin, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="session")
+def parallax():
+    return run_parallax
+
+
+@pytest.fixture(scope="session")
+def demo_run(tmp_path_factory):
+    """The finished process of `parallax demo` and its folder."""
+    out = tmp_path_factory.mktemp("demo") / "corpus"
+    run = run_parallax("demo", "--out", out)
+    assert run.returncode == 0, run.stderr
+    return run, out
+
+
+@pytest.fixture(scope="session")
+def demo(demo_run) -> Corpus:
+    return open_corpus(demo_run[1])
+
+
+@pytest.fixture(scope="session")
+def seeds_folder() -> Path:
+    """The folder of the five seed articles; tests skip where it is not named."""
+    named = os.environ.get("PARALLAX_SEEDS")
+    if not named:
+        pytest.skip("PARALLAX_SEEDS does not name the folder of the seed articles")
+    return Path(named)
+
+
+@pytest.fixture(scope="session")
+def seeds(seeds_folder, tmp_path_factory) -> Corpus:
+    """The five seed articles, imported, annotated, compared and reported."""
+    from corpus.places import data_folder
+
+    folder = tmp_path_factory.mktemp("seeds") / "corpus"
+    event = data_folder() / "events" / "anthropic-distillation.toml"
+    manifest = seeds_folder / "manifest.csv"
+    texts = sorted(seeds_folder.glob("*.txt"))
+    for arguments in (
+        ("import", *texts, "--manifest", manifest, "--event", event, "--into", folder),
+        ("annotate", folder),
+        ("compare", folder),
+        ("report", folder),
+    ):
+        run = run_parallax(*arguments)
+        assert run.returncode == 0, run.stderr
+    return open_corpus(folder)

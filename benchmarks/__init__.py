@@ -1,0 +1,1 @@
+"""Measurements: accuracy on outside sticks, speed against named peers. Not part of the distribution."""

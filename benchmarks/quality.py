@@ -1,0 +1,29 @@
+"""Accuracy on measuring sticks that stay outside the project: the folder named by PARALLAX_EVAL."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PARALLAX = Path(sys.executable).with_name("parallax")
+
+
+def figure_rows(folder: Path, languages: list[str]) -> dict[str, dict[str, float]]:
+    """Value accuracy, perfect cases and extra figures per "language source" on the figure cases' news subset."""
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch) / "scores.json"
+        command = [sys.executable, folder / "score_figures.py", "--parallax", PARALLAX]
+        command += ["--cases", folder / "figures_dev.jsonl.gz", "--langs", ",".join(languages), "--json", out]
+        subprocess.run([str(part) for part in command], check=True, capture_output=True)
+        counts = json.loads(out.read_text(encoding="utf-8"))
+    return {key.replace("|", " "): _scores(row) for key, row in counts.items() if not key.startswith("ALL")}
+
+
+def _scores(row: dict[str, float]) -> dict[str, float]:
+    return {
+        "cases": row["cases"],
+        "value": 100 * row.get("hit", 0) / max(1, row["exp"]),
+        "perfect": 100 * row.get("perfect", 0) / max(1, row["cases"]),
+        "extra": row.get("extra", 0) / max(1, row.get("exp_n", 0)),
+    }

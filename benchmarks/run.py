@@ -1,0 +1,69 @@
+"""`make bench`: measure, compare with the floors, and with --write bring RESULTS.md up to date.
+
+    python -m benchmarks.run [--write]
+
+Speed is measured on the demo corpus; accuracy on the sticks in the folder named by PARALLAX_EVAL, if there is one.
+Exit code 1 if a figure lies below its floor in floors.toml.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from benchmarks import quality, speed
+from corpus.store import open_corpus
+from nlp.language import known_languages
+from parallax.demo import run_demo
+
+HERE = Path(__file__).parent
+
+
+def main() -> int:
+    """Measure everything; the number of floors that were missed decides the exit code."""
+    folder = os.environ.get("PARALLAX_EVAL")
+    scores = quality.figure_rows(Path(folder), known_languages()) if folder else {}
+    page = "\n".join([_head(), *_speed_page(), *_quality_page(scores)])
+    print(page)
+    if "--write" in sys.argv:
+        (HERE / "RESULTS.md").write_text(page + "\n", encoding="utf-8")
+    missed = list(_missed(scores))
+    print(*missed, sep="\n")
+    return 1 if missed else 0
+
+
+def _head() -> str:
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)
+    today = date.today().isoformat()
+    return f"# Results\n\n`make bench`, {today}, on commit {commit.stdout.strip()} and its working tree.\n"
+
+
+def _speed_page() -> Iterable[str]:
+    yield "## Speed\n\nCPU time relative to spaCy's blank tokenizer on the demo's texts, the median of rounds.\n"
+    yield "| language | what | time / tokenizer |\n|---|---|---|"
+    with tempfile.TemporaryDirectory() as scratch:
+        run_demo(Path(scratch) / "demo", progress=False)
+        rows = speed.rows(open_corpus(Path(scratch) / "demo"))
+    yield from (f"| {code} | {what} | {ratio:.2f} |" for code, what, ratio in rows)
+
+
+def _quality_page(scores: dict[str, dict[str, float]]) -> Iterable[str]:
+    yield "\n## Figures\n\nValue accuracy in % on the news subset of the figure cases (development half).\n"
+    yield "| language, source | cases | value % | perfect % | extra per expected |\n|---|---|---|---|---|"
+    for key, row in sorted(scores.items()):
+        yield f"| {key} | {row['cases']:.0f} | {row['value']:.1f} | {row['perfect']:.1f} | {row['extra']:.2f} |"
+
+
+def _missed(scores: dict[str, dict[str, float]]) -> Iterable[str]:
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    for key, floor in floors["figures"].items():
+        if key in scores and scores[key]["value"] < floor:
+            yield f"below the floor: figures, {key}: {scores[key]['value']:.1f} < {floor}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
