@@ -20,12 +20,14 @@ _BACK = 24
 class Sentences(Strict):
     """`sentences.toml`. Abbreviations are written without the final stop, inner ones kept ("т. е", "e.g").
 
-    `never` never end a sentence, `before_number` not before a digit; `rarely` end one only before a word of `starters`.
+    `never` never end a sentence, `before_number` not before a digit; `rarely` end one only before a word of `starters`,
+    `amounts` (what numbers are counted in) before any capital of their own script.
     """
 
     never: list[str] = []
     before_number: list[str] = []
     rarely: list[str] = []
+    amounts: list[str] = []
     starters: list[str] = []
     initials: bool = True
 
@@ -37,6 +39,7 @@ class Stops:
         self.never = {_squeezed(a) for a in section.never}
         self.before_number = {_squeezed(a) for a in section.before_number}
         self.rarely = {_squeezed(a) for a in section.rarely}
+        self.amounts = {_squeezed(a) for a in section.amounts}
         self.starters = {word.lower() for word in section.starters}
         self.initials = section.initials
 
@@ -131,10 +134,16 @@ def _is_abbreviation(text: str, start: int, end: int, limit: int, stops: Stops) 
     tails = {".".join(parts[-n:]) for n in (1, 2, 3)}
     if tails & stops.never:
         return True
+    if last in stops.amounts:
+        return not _is_capital_of(m[0][-1], text[end:limit].lstrip()[:1])
     if last in stops.before_number and text[end : min(limit, end + 4)].lstrip()[:1].isdigit():
         return True
     is_initial = stops.initials and len(last) == 1 and m[0][-1].isupper()
     return (is_initial or bool(tails & stops.rarely)) and not _starts_sentence(text, end, limit, stops)
+
+
+def _is_capital_of(letter: str, following: str) -> bool:
+    return following.isupper() and following.isascii() == letter.isascii()
 
 
 def _starts_sentence(text: str, end: int, limit: int, stops: Stops) -> bool:

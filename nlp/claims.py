@@ -20,10 +20,11 @@ from nlp.insertions import circumfix
 from nlp.language import Language, load_language
 from nlp.layers import Claim, Mention, Place, mark
 from nlp.pack_actors import ActorsPack, actors_pack
-from nlp.pack_attribution import AttributionPack, attribution_pack
+from nlp.pack_attribution import AttributionPack, CueEntry, attribution_pack
 from nlp.quotes import pair_quotes
 from nlp.roles import with_roles
 from nlp.segments import Segment, segment
+from nlp.spotter import Hit
 from nlp.view import View, make_view
 from nlp.within import Within
 
@@ -54,7 +55,10 @@ def find_claims(
     pack, actors = attribution_pack(language), actors_pack(language)
     quotations = pair_quotes(text)
     known = _with_speakers(text, mentions, actors)
-    found = _drafts(text, segment(text, places, quotations), pack, actors, known)
+    names = frozenset(Place(m.start, m.end) for m in mentions if m.resolved_by == "name")
+    hits = pack.find(text)
+    found = _drafts(text, segment(text, places, quotations, names), pack, actors, known, hits)
+    quotations = [q for q in quotations if Place(q.inner_start, q.inner_end) not in names]
     starts = [p.start for p in places]
     found = [_with_back(text, d, places, starts) for d in found]
     found = sorted((d for d in found if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
@@ -65,7 +69,8 @@ def find_claims(
     named = {Place(m.start, m.end) for m in mentions}
     kept = tuple(m for m in resolved if Place(m.start, m.end) in named)
     typed = with_roles(explicit, kept, members_of(kept), around)
-    return Reading((*typed, *implicit_claims(typed, kept, places, text)), kept)
+    cued = frozenset(bisect_right(starts, h.start) - 1 for h in hits if h.value.role == "verb")
+    return Reading((*typed, *implicit_claims(typed, kept, places, text, cued=cued)), kept)
 
 
 def _with_speakers(text: str, mentions: Sequence[Mention], actors: ActorsPack) -> list[Mention]:
@@ -82,9 +87,13 @@ def _with_speakers(text: str, mentions: Sequence[Mention], actors: ActorsPack) -
 
 
 def _drafts(
-    text: str, segments: list[Segment], pack: AttributionPack, actors: ActorsPack, mentions: list[Mention]
+    text: str,
+    segments: list[Segment],
+    pack: AttributionPack,
+    actors: ActorsPack,
+    mentions: list[Mention],
+    hits: Sequence[Hit[CueEntry]],
 ) -> list[Draft]:
-    hits = pack.find(text)
     hit_starts, mention_starts = [h.start for h in hits], [m.start for m in mentions]
     found: list[Draft] = []
     for piece in segments:

@@ -21,11 +21,17 @@ class _Voice:
 
 
 def implicit_claims(
-    claims: Sequence[Claim], mentions: Sequence[Mention], sentences: Sequence[Place], text: str
+    claims: Sequence[Claim],
+    mentions: Sequence[Mention],
+    sentences: Sequence[Place],
+    text: str,
+    *,
+    cued: frozenset[int] = frozenset(),
 ) -> list[Claim]:
     """The claims that continue a speaker's words; `is_implicit` and the speaker's earlier mention as source.
 
-    A sentence continues an accusation if it has no claim of its own and begins with one of the accused. A claim
+    A sentence continues an accusation if it has no claim of its own, stands not in `cued` (the sentences in which
+    somebody speaks, in whatever construction) and begins with one of the accused. A claim
     whose cue names nobody, and does not hold it at a distance, continues the speaker of the sentence before.
     """
     starts = [s.start for s in sentences]
@@ -46,7 +52,7 @@ def implicit_claims(
             _note_accused(here, members, accused)
             voice = _voice(here, accused) or (voice if any(_names_nobody(c) for c in here) else None)
             continue
-        topic = _topic(sentence, mentions) if voice is not None else None
+        topic = _topic(sentence, mentions) if voice is not None and index not in cued else None
         if voice is None or topic is None or topic not in voice.about:
             voice = None
             continue

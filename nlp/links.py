@@ -76,8 +76,12 @@ def _linked(read: _Text, figure: Figure) -> Figure:
 
 
 def _claims_around(read: _Text, figure: Figure) -> list[int]:
-    """The claims whose content holds the figure, innermost first; of equal ones the explicit first."""
-    holding = {part.claim for part in read.contents.around(figure.start, figure.end)}
+    """The claims whose content holds the figure, innermost first; of equal ones the explicit first.
+
+    The stop of an abbreviation that ends a sentence belongs to the figure, but not to the content.
+    """
+    end = figure.end - (read.text[figure.end - 1] == ".")
+    holding = {part.claim for part in read.contents.around(figure.start, end)}
     return sorted(holding, key=lambda i: (_length(read.claims[i]), read.claims[i].is_implicit, i))
 
 

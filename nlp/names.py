@@ -18,7 +18,11 @@ _CAPITAL = rf"[{_UPPER}]{_WORD}*(?:['’.&-]{_WORD}+)*"
 _RUN = re.compile(rf"(?<!{_WORD})(?<!{_WORD}[-.]){_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|\d+(?![.,]\d)))*")
 _LATIN_REST = r"[A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-z0-9À-ɏ]+)*"
 _LATIN = re.compile(rf"(?<!{_WORD})[A-Z]{_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
-_DOT = "[·・•‧．]"
+_DOTS = "·・•‧．"
+_DOT = f"[{_DOTS}]"
+_LONGEST_TITLE = 8
+_LONGEST_PART = 6
+"""Characters of the longest title, and of the longest first name, that are looked for before a dot in a name."""
 _BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
 MAX_WORDS = 6
 
@@ -84,23 +88,24 @@ def _candidates(text: str, pack: ActorsPack, starts: frozenset[int]) -> Iterator
 def _dotted(after_name: str) -> re.Pattern[str]:
     """Foreign names written with a dot between their parts; the last part ends where a verb or particle may begin."""
     one = f"[{UNSPACED}]"
-    return re.compile(
-        rf"{one}{{1,6}}(?:{_DOT}{one}{{1,8}}(?={_DOT}))*{_DOT}{one}{{1,8}}?(?=[^{UNSPACED}]|[{after_name or '。'}]|$)"
-    )
+    first = rf"{one}{{1,{_LONGEST_TITLE + _LONGEST_PART}}}"
+    middle = rf"(?:{_DOT}{one}{{1,8}}(?={_DOT}))*"
+    last = rf"{_DOT}{one}{{1,8}}?(?=[^{UNSPACED}]|[{after_name or '。'}]|$)"
+    return re.compile(first + middle + last)
 
 
 def _after_title(text: str, place: Place, pack: ActorsPack) -> int:
     """The start of a dotted name once a title glued before it is cut off."""
-    piece = text[place.start : place.end]
-    ends = [place.start + piece.find(t) + len(t) for t in pack.title_words if t in piece.split("・")[0].split("·")[0]]
-    return max(ends, default=place.start)
+    first = re.split(_DOT, text[place.start : place.end])[0]
+    ends = [first.find(t) + len(t) for t in pack.title_words if t in first]
+    return place.start + max(ends, default=max(0, len(first) - _LONGEST_PART))
 
 
 def _surnamed(text: str, pack: ActorsPack) -> Iterator[Name]:
     """A surname and one or two characters after a title, up to a mark or a cue-like character."""
     for hit in pack.titles_in(text):
         m = re.compile(
-            rf"([{pack.surnames or '-'}])[{UNSPACED}]{{1,2}}(?=[^{UNSPACED}]|[{pack.after_name or '-'}])"
+            rf"([{pack.surnames or '-'}])[{UNSPACED}]{{1,2}}(?=[^{UNSPACED}{_DOTS}]|[{pack.after_name or '-'}])"
         ).match(text, hit.end)
         if m:
             yield Name(m.start(), m.end(), key_of(m[0], pack), "person")

@@ -59,14 +59,19 @@ class Segment:
         )
 
 
-def segment(text: str, sentences: Sequence[Place], quotations: Sequence[Quotation]) -> list[Segment]:
-    """The segments of a text, outer ones first at each place."""
+def segment(
+    text: str, sentences: Sequence[Place], quotations: Sequence[Quotation], names: frozenset[Place] = frozenset()
+) -> list[Segment]:
+    """The segments of a text, outer ones first at each place.
+
+    `names` are stretches in quotation marks that only name somebody («Acme»): their marks are left out of the tokens.
+    """
     units = _units(text, sentences, [q for q in quotations if q.depth == 0])
-    found = [_build(text, unit, quotations, None) for unit in units]
+    found = [_build(text, unit, quotations, None, names) for unit in units]
     for quotation in quotations:
         if quotation.inner_end - quotation.inner_start >= MIN_INSIDE:
             inside = Place(quotation.inner_start, quotation.inner_end)
-            found += [_build(text, p, quotations, quotation) for p in _within(sentences, inside)]
+            found += [_build(text, p, quotations, quotation, names) for p in _within(sentences, inside)]
     return sorted(found, key=lambda s: (s.start, -s.end, s.depth))
 
 
@@ -99,7 +104,9 @@ def _units(text: str, sentences: Sequence[Place], outer: Sequence[Quotation]) ->
         yield current
 
 
-def _build(text: str, place: Place, quotations: Sequence[Quotation], outer: Quotation | None) -> Segment:
+def _build(
+    text: str, place: Place, quotations: Sequence[Quotation], outer: Quotation | None, names: frozenset[Place]
+) -> Segment:
     depth = 0 if outer is None else outer.depth + 1
     first = bisect_left(quotations, place.start, key=lambda q: q.start)
     inner: list[Quotation] = []
@@ -110,8 +117,11 @@ def _build(text: str, place: Place, quotations: Sequence[Quotation], outer: Quot
             break
         if quotation.depth == depth and quotation.end <= place.end and quotation.start >= at:
             tokens += tokenise(text, at, quotation.start)
-            tokens.append(Token(quotation.start, quotation.end, "quote"))
-            inner.append(quotation)
+            if Place(quotation.inner_start, quotation.inner_end) in names:
+                tokens += tokenise(text, quotation.inner_start, quotation.inner_end)
+            else:
+                tokens.append(Token(quotation.start, quotation.end, "quote"))
+                inner.append(quotation)
             at = quotation.end
     tokens += tokenise(text, at, place.end)
     return Segment(

@@ -9,6 +9,8 @@ from nlp.speaker import REACH, STOPS, Subject, of_mention, span
 from nlp.view import View
 
 _NOUNS = ("NOUN", "NPRO")
+LONGEST_NAME = 30
+"""Characters in the longest quotation that can be a name between a cue and its subject."""
 
 
 def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | None:
@@ -187,13 +189,16 @@ def walk_right(view: View, last: int, entry: CueEntry) -> Subject | None:
     """The subject behind a cue's last token: заявила компания, сообщили в компании."""
     at = last + 1
     while at < len(view.segment.tokens) and at - last <= 12:
+        if _is_quoted_name(view, at):
+            at += 1
+            continue
         if view.segment.kind(at) != "word" or view.word(at) in view.pack.complementisers or view.has_pos(at, "VERB"):
             return None
         mention = view.owner[at]
         if view.has_pos(at, "PREP"):
             mention = view.owner[min(at + 1, len(view.owner) - 1)]
             if view.word(at) in view.actors.institution_prepositions and mention is not None and entry.number != "sing":
-                return of_mention(view, mention)
+                return _with_owner(view, mention)
             at = _noun_phrase_end(view, at + 1) + 1
             continue
         if mention is not None and _is_nominative(view, mention) and mention.kind not in ("place", "product"):
@@ -202,6 +207,24 @@ def walk_right(view: View, last: int, entry: CueEntry) -> Subject | None:
             return _with_name(view, None, at)
         at = (view.last_of(mention) if mention is not None else at) + 1
     return None
+
+
+def _is_quoted_name(view: View, at: int) -> bool:
+    """Whether a quotation is short and capitalised as a name is: сказал «Вестнику» представитель завода."""
+    if view.segment.kind(at) != "quote":
+        return False
+    quotation = view.segment.quotation(at)
+    inner = view.segment.text[quotation.inner_start : quotation.inner_end]
+    return len(inner) <= LONGEST_NAME and inner[:1].isupper() and inner[-1:].isalnum()
+
+
+def _with_owner(view: View, mention: Mention) -> Subject:
+    """A document with whom its genitive names: в заявлении компании."""
+    after = view.last_of(mention) + 1
+    owner = view.owner[after] if after < len(view.owner) else None
+    if mention.actor is None and mention.kind != "person" and owner is not None and owner.actor is not None:
+        return span(view, view.first_of(mention), view.last_of(owner), owner)
+    return of_mention(view, mention)
 
 
 def _noun_phrase_end(view: View, at: int) -> int:

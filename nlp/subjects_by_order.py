@@ -7,6 +7,9 @@ from nlp.view import View
 
 LONGEST = 60
 """Tokens of the longest clause without a mark that is looked at."""
+LONGEST_TITLE = 12
+"""Characters in the longest title between an organisation and its speaker."""
+BRACKETS = frozenset("()（）")
 CLOSE = 8
 """Tokens in the longest subject without a known head."""
 
@@ -104,7 +107,10 @@ def unspaced_before(view: View, index: int) -> Subject | None:
 
 
 def _is_in_clause(view: View, start: int, end: int) -> bool:
-    return view.segment.kind(start - 1) == "word" and not (start < end and view.is_gap(start))
+    """Whether the token before still belongs to the clause: a word, a mark inside a name, a bracket beside one."""
+    before = start - 1
+    is_kept = view.owner[before] is not None or view.word(before) in BRACKETS
+    return (view.segment.kind(before) == "word" or is_kept) and not (start < end and view.is_gap(start))
 
 
 def _in_clause(view: View, start: int, end: int) -> Subject | None:
@@ -118,9 +124,24 @@ def _in_clause(view: View, start: int, end: int) -> Subject | None:
             continue
         if view.word(at - 1) in view.pack.passives:
             return of_mention(view, mention)
-        if found is None and view.word(at - 1) not in view.pack.subject_stops:
+        if found is None:
+            found = mention if view.word(at - 1) not in view.pack.subject_stops else None
+        elif _is_apposed(found, mention) or _is_entitled(view, found, mention):
             found = mention
     return of_mention(view, found) if found is not None else None
+
+
+def _is_apposed(noun: Mention, name: Mention) -> bool:
+    """Whether a name stands right behind the noun that says what it is."""
+    return noun.resolved_by == "nominal" and name.resolved_by == "name" and noun.end == name.start
+
+
+def _is_entitled(view: View, owner: Mention, person: Mention) -> bool:
+    """Whether only a title stands between an organisation and a person: the person speaks."""
+    if person.kind != "person":
+        return False
+    between = view.segment.text[owner.end : person.start].strip()
+    return bool(between) and view.actors.title_ends(between) and len(between) <= LONGEST_TITLE
 
 
 def _raw_clause(view: View, start: int, end: int) -> Subject | None:

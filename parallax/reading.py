@@ -65,11 +65,17 @@ def _claim(c: Claim, numbers: dict[str, int], figures: list[Figure]) -> dict[str
         "type": c.type,
         "targets": c.targets,
         "hedges": [_place(h.start, h.end, h.surface) | {"class": h.hedge_class} for h in c.hedges],
-        "figures": [n for n, f in enumerate(figures) if any(s.start <= f.start and f.end <= s.end for s in c.content)],
+        "figures": [n for n, f in enumerate(figures) if _stands_in(f, c)],
         "parent": None if c.parent_claim_id is None else numbers[c.parent_claim_id],
         "is_implicit": c.is_implicit,
         "rule": c.rule,
     }
+
+
+def _stands_in(f: Figure, c: Claim) -> bool:
+    """Whether the claim's content holds the figure; the stop of a last abbreviation belongs to the figure only."""
+    end = f.end - f.surface.endswith(".")
+    return any(span.start <= f.start and end <= span.end for span in c.content)
 
 
 def _mention(m: Mention) -> dict[str, Any]:

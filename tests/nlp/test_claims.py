@@ -72,6 +72,13 @@ RU: list[tuple[str, Row]] = [
     ("«Воду проверили», — говорится в сообщении.", ("сообщении", "говорится", "Воду проверили")),
 ]
 
+QUOTED_NAMES: list[tuple[str, Row]] = [
+    ("Завод «Borex» заявил, что вода чистая.", ("Borex", "заявил", "вода чистая")),
+    ("По данным «Borex», воду очистили.", ("Borex", "По данным", "воду очистили")),
+    ("«Воду пьют», — сказал «Волне» директор «Borex» Клим Вяткин.", ("Клим Вяткин", "сказал", "Воду пьют")),
+    ("Воду очистили. Об этом говорится в заявлении Borex.", ("заявлении Borex", "говорится", "Воду очистили")),
+]
+
 EN: list[tuple[str, Row]] = [
     ("Borex said that the water was clean.", ("Borex", "said", "the water was clean")),
     ("Borex said the water was clean.", ("Borex", "said", "the water was clean")),
@@ -94,6 +101,8 @@ EN: list[tuple[str, Row]] = [
 ]
 
 ZH: list[tuple[str, Row]] = [
+    ("造纸公司Borex（BX）发布声明，指控Cindra污染河水。", ("Borex", "指控", "Cindra污染河水")),
+    ("Borex首席执行官马里奥·维尔特说，河水干净。", ("马里奥·维尔特", "说", "河水干净")),
     ("Borex表示,河水是干净的。", ("Borex", "表示", "河水是干净的")),
     ("Borex称河水是干净的。", ("Borex", "称", "河水是干净的")),
     ('Borex发言人表示:"河水是干净的。"', ("Borex", "表示", "河水是干净的。")),
@@ -109,7 +118,7 @@ ZH: list[tuple[str, Row]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), RU)
+@pytest.mark.parametrize(("text", "expected"), [*RU, *QUOTED_NAMES])
 def test_claims_of_russian_constructions(text: str, expected: Row) -> None:
     assert expected in rows(text, "ru")
 
