@@ -96,8 +96,10 @@ def read_counted(
 
 
 def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
-    """Up to `longest` words, until punctuation, a stop word or a number."""
+    """Up to `longest` words, until punctuation, a stop word or a number; none from the next sentence."""
     out: list[tuple[int, int, str]] = []
+    if _ends_sentence(page, end):
+        return out
     for _ in range(nouns.longest):
         match = _WORD.match(page.folded, end)
         if match is None or match[1] in nouns.stop or (out and match.start(1) == end):
@@ -105,6 +107,14 @@ def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
         end = match.end()
         out.append((match.start(1), end, match[1]))
     return out
+
+
+def _ends_sentence(page: Page, end: int) -> bool:
+    """Whether an abbreviation's stop before `end` also ends its sentence: a capital of its own script follows."""
+    if page.text[end - 1 : end] != ".":
+        return False
+    following = page.text[end : end + 3].lstrip()[:1]
+    return following.isupper() and following.isascii() == page.text[end - 2 : end - 1].isascii()
 
 
 def _tagged(words: list[tuple[int, int, str]], nouns: Nouns) -> Counted | None:

@@ -45,6 +45,7 @@ class _Text:
     claims: Sequence[Claim]
     contents: Within[_Part]
     starts: Sequence[int]
+    figure_ends: Sequence[int]
     pack: AttributionPack
     actors: ActorsPack
 
@@ -61,7 +62,8 @@ def link_figures(
     parts = [_Part(p.start, p.end, i) for i, c in enumerate(claims) for p in c.content]
     starts = [s.start for s in sentences]
     packs = attribution_pack(language), actors_pack(language)
-    read = _Text(text, sentences, Within(mentions), claims, Within(parts), starts, *packs)
+    ends = sorted(f.end for f in figures)
+    read = _Text(text, sentences, Within(mentions), claims, Within(parts), starts, ends, *packs)
     return [_linked(read, figure) for figure in figures]
 
 
@@ -128,6 +130,8 @@ def _owner(
     fallback: Mention | None = None
     for clause in reversed(clauses[-MOST_CLAUSES:]):
         owners = [m for m in read.mentions.inside(clause.start, figure.start) if _may_own(m, clause, barred)]
+        if clause is clauses[-1]:
+            owners = _after_last_figure(read, figure, owners)
         if owners and (clause is clauses[-1] or _is_subject(read, owners[0], clause)):
             return _single(read, owners[0])
         if clause is clauses[-1] and (named := _unlisted_subject(read, clause, figure)) is not None:
@@ -140,6 +144,18 @@ def _owner(
         if read.text[clause.start] in ";；":
             break
     return _single(read, fallback) if fallback is not None else None
+
+
+def _after_last_figure(read: _Text, figure: Figure, owners: list[Mention]) -> list[Mention]:
+    """The owners joined on behind the figure before, if there are any: A sold 5 and B 7; A 5, B 7."""
+    at = bisect_right(read.figure_ends, figure.start)
+    last = read.figure_ends[at - 1] if at else -1
+    later = [m for m in owners if m.start >= last >= 0]
+    if not later or len(later) == len(owners):
+        return owners
+    joints = [t for t in tokenise(read.text, last, later[0].start) if t.kind == "word"]
+    words = [lower(read.text[t.start : t.end]) for t in joints]
+    return later if any(w in read.actors.coordinators for w in words[-2:]) else owners
 
 
 def _speaks_of_itself(read: _Text, clause: Place, claim: Claim) -> bool:

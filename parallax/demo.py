@@ -16,7 +16,6 @@ def run_demo(out: Path, *, progress: bool = True) -> Path:
     """
     from crawl.collect import collect
     from crawl.newsroom import Newsroom
-
     from parallax.stages import run_stages
 
     folder = data_folder() / "newsroom"

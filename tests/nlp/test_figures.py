@@ -163,3 +163,16 @@ def test_spans_of_the_seeds_cut_out_what_was_read() -> None:
         figures = read_figures(text, load_language(code))
         assert figures
         assert all(0 <= f.start < f.end <= len(text) for f in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Их стало 480 тыс. Знаки стёрли.", None),
+        ("Их стало 480 тыс. знаков.", "знаков"),
+        ("Создано 24 тыс. Orvel-аккаунтов.", "Orvel-аккаунтов"),
+    ],
+)
+def test_the_counted_noun_does_not_come_from_the_next_sentence(text: str, counted: str | None) -> None:
+    figure = read_figures(text, load_language("ru"))[0]
+    assert (text[figure.counted.start : figure.counted.end] if figure.counted else None) == counted

@@ -122,3 +122,16 @@ def test_the_component_fills_the_figures_of_the_document() -> None:
     nlp_links = nlp.create_pipe("parallax_links")
     (figure,) = nlp_links(doc)._.figures
     assert (figure.source, figure.claim) == ("aquila-group", 0)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Borex spilled 13 tons and Cindra 20.", ["borex", "cindra"]),
+        ("en", "Borex spilled 13 tons, Cindra about 20 and Delphi nearly 7.", ["borex", "cindra", "delphi"]),
+        ("ru", "Borex слила 13 тонн, а Cindra 20.", ["borex", "cindra"]),
+        ("en", "Borex sold 13 tons to Cindra at 20 dollars.", ["borex", "borex"]),
+    ],
+)
+def test_actors_joined_on_own_their_own_figures(lang: str, text: str, expected: list[str | None]) -> None:
+    assert [actor for actor, _ in links(text, lang)] == expected
