@@ -43,7 +43,7 @@ def _head() -> str:
 
 
 def _speed_page() -> Iterable[str]:
-    yield "## Speed\n\nCPU time relative to spaCy's blank tokenizer on the demo's texts, the median of rounds.\n"
+    yield "## Speed\n\nCPU time relative to spaCy's blank tokenizer on the demo's texts: median of nine rounds.\n"
     yield "| language | what | time / tokenizer |\n|---|---|---|"
     with tempfile.TemporaryDirectory() as scratch:
         run_demo(Path(scratch) / "demo", progress=False)
