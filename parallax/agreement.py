@@ -63,9 +63,9 @@ def amount_of(figure: Figure) -> Amount:
 
 
 def is_telling(kind: FigureKind, amount: Amount) -> bool:
-    """Whether equal values alone suggest one quantity: money and long counts do, shares and small counts do not."""
+    """Whether equal values alone suggest one quantity: money, long counts and days do; shares, months, years do not."""
     if amount.key is not None:
-        return kind == "date"
+        return kind == "date" and len(amount.key) == len("2031-03-11")
     if kind not in ("count", "money"):
         return False
     return abs(amount.low) >= ROBUST_FROM and (abs(amount.low) >= 10 * ROBUST_FROM or significant(amount.low) > 1)
