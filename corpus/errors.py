@@ -27,7 +27,7 @@ class InputError(ParallaxError):
 def sentence(where: str, *, found: str, expected: str, todo: str = "") -> str:
     """The house's error sentence: where, what was found, what was expected, what to do."""
     text = f"{where}: found {found}, expected {expected}"
-    return f"{text}; {todo}." if todo else f"{text}."
+    return f"{text}; {todo.removesuffix('?')}{'?' if todo.endswith('?') else '.'}" if todo else f"{text}."
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from corpus.columns import Table
+from corpus.errors import CorpusError, sentence
 from corpus.store import Corpus
 
 
@@ -30,7 +31,15 @@ def versions(packages: Iterable[str]) -> dict[str, str]:
 def read_run(folder: Path) -> dict[str, Any]:
     """The run record of a corpus folder; an empty one if no stage has run."""
     path = folder / "run.json"
-    record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"stages": {}}
+    if not path.exists():
+        return {"stages": {}}
+    try:
+        record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as why:
+        todo = "restore it, or remove it and run the stages again"
+        raise CorpusError(
+            sentence(str(path), found=f"broken JSON ({why})", expected="a run record", todo=todo)
+        ) from None
     return record
 
 
@@ -54,6 +63,19 @@ def record_stage(
     aside = corpus.folder / "run.json.tmp"
     aside.write_text(json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     aside.replace(corpus.folder / "run.json")
+
+
+def stale_stages(corpus: Corpus) -> list[str]:
+    """One sentence per stage whose inputs are no longer those it read, so that its tables speak of older ones."""
+    problems = []
+    for stage, record in sorted(read_run(corpus.folder)["stages"].items()):
+        paths = {corpus.folder / name: digest for name, digest in record["inputs"].items()}
+        changed = [p.name for p, digest in sorted(paths.items()) if p.exists() and file_sha256(p) != digest]
+        if changed:
+            expected = f"{', '.join(changed)} as {stage} read it"
+            todo = f"run parallax {stage} again, and the stages after it"
+            problems.append(sentence(str(corpus.folder), found="another", expected=expected, todo=todo))
+    return problems
 
 
 def _table_record(corpus: Corpus, table: Table) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Texts that people already have, as articles: `.txt` and `.jsonl` files, with a manifest that says whose they are."""
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,11 +50,16 @@ def import_files(
     entries = read_manifest(manifest) if manifest else {}
     _check_files(files)
     if event:
-        load_event(event)
+        _check_event(event, corpus)
     known = corpus.records(ARTICLES) if corpus.has(ARTICLES) else []
     drafts: list[Draft] = []
     rejects: list[Reject] = []
     for path in tqdm(files, desc="import", unit="file", disable=None if progress else True):
+        if manifest is not None and path.name not in entries:
+            rejects.append(
+                Reject(stage=STAGE, where=path.name, reason=f"It has no row in the manifest {manifest.name}.")
+            )
+            continue
         for found in _drafts(path, entries.get(path.name, Entry())):
             (drafts if isinstance(found, Draft) else rejects).append(found)  # type: ignore[arg-type]
     articles, dropped = place(drafts, known)
@@ -63,6 +69,16 @@ def import_files(
     _store(corpus, articles, [*_earlier_rejects(corpus, files), *rejects])
     store_dropped(corpus.folder, dropped, known={article.article_id for article in articles})
     return ImportReport(len(drafts), len(articles) - len(known), len(rejects), tuple(rejects))
+
+
+def _check_event(event: Path, corpus: Corpus) -> None:
+    """Raise where the event cannot be used, or where the corpus is about another one."""
+    wanted = load_event(event).id
+    held = corpus.folder / "event.toml"
+    if held.exists() and (there := load_event(held).id) != wanted:
+        raise InputError(
+            sentence(str(held), found=f'the event "{there}"', expected=f'"{wanted}"', todo="import into another folder")
+        )
 
 
 def _check_files(files: Sequence[Path]) -> None:
@@ -97,7 +113,7 @@ def _draft(record: Record, entry: Entry, stem: str, raw_ref: str) -> Draft | Rej
             stage=STAGE, where=record.where, reason="Nothing is left of the text without its title and page furniture."
         )
     return Draft(
-        outlet=record.outlet or entry.outlet or stem,
+        outlet=record.outlet or entry.outlet or re.sub(r"[^\w.-]+", "-", stem).strip("-._") or "unnamed",
         url=record.url or entry.url or None,
         lang=lang,
         cleaned=cleaned,

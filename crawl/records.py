@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, field_validator
 
 from corpus.errors import sentence
 from corpus.strict import Strict, explain
+from corpus.words import OutletId, Tag
 from crawl.dates import parse_moment
 
 BOMS: tuple[tuple[bytes, str], ...] = (
@@ -27,10 +28,11 @@ class Fields(Strict):
     text: str = Field(min_length=1)
     title: str | None = None
     url: str | None = None
-    outlet: str | None = None
-    lang: str | None = None
+    outlet: OutletId | None = None
+    lang: Tag | None = None
     published_at: str | None = None
     authors: list[str] = []
+    id: str | int | None = Field(default=None, description="Kept in the raw file only; articles have ids of their own.")
 
     @field_validator("published_at")
     @classmethod
@@ -100,7 +102,7 @@ def _record(where: str, line: bytes) -> Record | Unusable:
         return Unusable(where, sentence(where, found=f"broken JSON ({why})", expected="one JSON object a line"))
     except ValidationError as why:
         return Unusable(where, explain(Path(where), Fields, why))
-    return Record(where=where, **fields.model_dump())
+    return Record(where=where, **fields.model_dump(exclude={"id"}))
 
 
 def decode(data: bytes, *, errors: str = "strict") -> str:

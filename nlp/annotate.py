@@ -4,6 +4,7 @@ Every article is read on its own, so the tables do not depend on the articles' o
 texts. A text in a language without a pack is kept and named in `rejects`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,15 +16,18 @@ from spacy.language import Language as Pipeline
 from tqdm import tqdm
 
 from corpus.errors import PackError
+from corpus.event import load_event
 from corpus.provenance import record_stage
 from corpus.store import Corpus
-from corpus.tables import ARTICLES, CLAIMS, FIGURES, MENTIONS, Article, Claim, Field, Figure, Mention, Reject
+from corpus.tables import ARTICLES, CLAIMS, FIGURES, MENTIONS, REJECTS, Article, Claim, Field, Figure, Mention, Reject
 from nlp.language import base_of, known_languages, load_language, recognise
 from nlp.layers import REFERENCE_KEY
 from nlp.pipeline import build_pipeline
 from nlp.records import claim_records, figure_records, mention_records
 
 STAGE = "annotate"
+MADE = (MENTIONS, FIGURES, CLAIMS)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 PACKAGES = ("spacy", "pymorphy3", "pymorphy3-dicts-ru", "ahocorasick-rs")
 
 
@@ -62,7 +66,7 @@ def annotate_text(
     """The mentions, figures and claims of one text; offsets are code points of the text as given.
 
     Args:
-        text: read as it is; nothing is cleaned away.
+        text: read as it is, but for lone surrogates, which stand for no character and are read as U+FFFD.
         lang: BCP 47; recognised from the text where it is left out.
         event: an event file whose actors are to be found.
         model: a trained spaCy pipeline to put the components behind.
@@ -75,6 +79,7 @@ def annotate_text(
         InputError: the language cannot be recognised.
     """
     language = load_language(lang or recognise(text))
+    text = _SURROGATE.sub("\ufffd", text)
     pipeline = _pipeline(language.code, event, model)
     doc = pipeline.make_doc(text)
     doc.user_data[REFERENCE_KEY] = reference
@@ -129,12 +134,14 @@ def annotate_corpus(corpus: Corpus, *, models: dict[str, str] | None = None, pro
     """Run the stage on a corpus folder: write its tables, set aside what could not be read, record the run."""
     articles: list[Article] = corpus.records(ARTICLES)
     event = corpus.folder / "event.toml"
+    if event.exists():
+        load_event(event)  # a broken one is an error of the whole run, not of each article
     bar = tqdm(articles, desc="annotate", unit="article", disable=None if progress else True)
     out = annotate_articles(bar, event=event if event.exists() else None, models=models)
     _write(corpus, out)
     inputs = [*corpus.files(ARTICLES), *([event] if event.exists() else [])]
     config: dict[str, Any] = {"models": models or {}, "packs": _packs_used(articles)}
-    record_stage(corpus, STAGE, inputs=inputs, config=config, packages=PACKAGES, outputs=(MENTIONS, FIGURES, CLAIMS))
+    record_stage(corpus, STAGE, inputs=inputs, config=config, packages=PACKAGES, outputs=(*MADE, REJECTS))
     return out
 
 

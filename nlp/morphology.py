@@ -1,5 +1,6 @@
 """Word forms: the readings of a word and the forms of a base form, from the engine that the language pack names."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -34,12 +35,16 @@ class Morphology:
     """Readings and forms of words, each computed once."""
 
     def __init__(self, analyse: Callable[[str], list[Any]], fold: Mapping[int, str]) -> None:
-        self._analyse = analyse
+        self._engine = analyse
         self._fold = fold
         self.readings = lru_cache(maxsize=65536)(self._readings)
 
+    def _analyse(self, word: str) -> list[Any]:
+        """The engine's parses; none where it would fail, because a character has no Unicode name."""
+        return self._engine(word) if all(unicodedata.name(c, "") for c in word) else []
+
     def _readings(self, word: str) -> tuple[Form, ...]:
-        return tuple(_form(parse) for parse in self._analyse(word))
+        return tuple(_form(parse) for parse in self._analyse(word)) or (Form(word, word.lower(), None),)
 
     def forms(self, lemma: str) -> tuple[Form, ...]:
         """All forms of a base form, also as spelled without optional marks; the word alone where it is no base form."""

@@ -61,6 +61,7 @@ class Traps:
     clock_before: Table[bool]
     clock_after: Table[bool]
     share_before: Table[bool]
+    joints: frozenset[str]
     hyphen_names: bool
 
 
@@ -195,7 +196,7 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         flags(forms, own.endings, lexicon.folding)
         for forms in (own.before, own.after, own.clock_before, own.clock_after, own.share_before)
     )
-    return Traps(before, after, clock_before, clock_after, share_before, own.hyphen_names)
+    return Traps(before, after, clock_before, clock_after, share_before, frozenset(own.joints), own.hyphen_names)
 
 
 def _joined(*tables: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -18,6 +18,9 @@ COMPONENTS: tuple[str, ...] = (
 )
 """Our components in their order; each one's factory is published as an entry point of spaCy."""
 
+LONGEST = 1_000_000_000
+"""Characters in the longest text: spaCy's limit is for parsers, whose memory grows with the text; ours does not."""
+
 
 def build_pipeline(tag: str, *, event: Path | None = None, model: str | None = None) -> Pipeline:
     """A pipeline for the language that ends in our components.
@@ -39,7 +42,9 @@ def _own_config(name: str, event: Path | None) -> dict[str, Any]:
 
 
 def _blank(language: Language) -> Pipeline:
-    return spacy.blank(language.about.spacy)
+    nlp = spacy.blank(language.about.spacy)
+    nlp.max_length = LONGEST
+    return nlp
 
 
 def _trained(model: str) -> Pipeline:

@@ -31,10 +31,9 @@ def mention_records(doc: Doc, article_id: str, part: Field) -> list[Mention]:
 
 def claim_records(doc: Doc, article_id: str, part: Field, pack_version: str) -> list[Claim]:
     """The claims in the layer's order, so that an index in the layer is an index here."""
+    text = doc.text  # spaCy puts it together anew each time
     ids = [_claim_id(claim, article_id, part) for claim in doc._.claims]
-    return [
-        _claim_record(doc.text, claim, ids, n, article_id, part, pack_version) for n, claim in enumerate(doc._.claims)
-    ]
+    return [_claim_record(text, claim, ids, n, article_id, part, pack_version) for n, claim in enumerate(doc._.claims)]
 
 
 def _claim_id(claim: layers.Claim, article_id: str, part: Field) -> str:
@@ -73,7 +72,8 @@ def _claim_record(
 
 def figure_records(doc: Doc, article_id: str, part: Field, claims: list[Claim]) -> list[Figure]:
     """The figures, with the ids of their claims."""
-    return [_figure_record(doc.text, figure, article_id, part, claims) for figure in doc._.figures]
+    text = doc.text
+    return [_figure_record(text, figure, article_id, part, claims) for figure in doc._.figures]
 
 
 def _figure_record(text: str, f: layers.Figure, article_id: str, part: Field, claims: list[Claim]) -> Figure:

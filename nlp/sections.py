@@ -142,7 +142,10 @@ class DatesSection(Strict):
 
 
 class TrapsSection(Strict):
-    """`traps.toml`: what beside a number tells that it is no quantity."""
+    """`traps.toml`: what beside a number tells that it is no quantity.
+
+    `joints` stand between two numbers of one clock time or score.
+    """
 
     endings: dict[str, Forms] = {}
     before: Forms = []
@@ -150,4 +153,5 @@ class TrapsSection(Strict):
     hyphen_names: bool = False
     clock_after: Forms = []
     clock_before: Forms = []
+    joints: list[str] = []
     share_before: Forms = []

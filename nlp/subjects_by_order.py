@@ -22,12 +22,23 @@ def chunk_before(view: View, index: int) -> Subject | None:
     if at >= 0 and view.word(at) in view.pack.coordinators:
         return _of_earlier_cue(view, at)
     if at >= 0 and view.word(at) in (",", ")"):
-        at = _before_insertion(view, at)
+        closing, at = at, _before_insertion(view, at)
+        name = view.owner[at + 2] if at >= 0 else None
+        if name is not None and _is_person_in_apposition(view, name, at, closing):
+            return of_mention(view, name)
     if at < 0 or view.segment.kind(at) != "word":
         return None
     if view.word(at) in view.pack.relatives:
         return chunk_before(view, at - (view.word(at - 1) == ","))
     return _chunk_ending(view, at)
+
+
+def _is_person_in_apposition(view: View, name: Mention, before: int, closing: int) -> bool:
+    """Whether an insertion is nothing but a person's name behind a noun: Its chief executive, Ada Vell, said."""
+    is_whole = view.first_of(name) == before + 2 and view.last_of(name) == closing - 1
+    owner = view.owner[before]
+    is_noun = owner is None or owner.resolved_by != "name"
+    return is_whole and is_noun and name.resolved_by == "name" and name.kind in ("person", "other")
 
 
 def _before_insertion(view: View, at: int) -> int:

@@ -29,6 +29,8 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
 
 
 def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    if _is_joined(page.folded, q, phrases.traps.joints):
+        return True
     end = q.noun.end if q.noun is not None else q.end
     after = phrases.traps.after.at(page.folded, q.end)
     if after is not None and after.end > end and not q.numeral.has_magnitude:
@@ -42,6 +44,13 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
         return True
     is_plain = not q.has_sign and not q.numeral.has_magnitude
     return (is_plain or q.numeral.form == "words") and _is_numbered(page, q, phrases)
+
+
+def _is_joined(text: str, q: Quantity, joints: frozenset[str]) -> bool:
+    """Whether a joint ties the number to another one, as in clock times and scores of unspaced scripts."""
+    before, after = text[max(0, q.start - 2) : q.start], text[q.numeral.end : q.numeral.end + 2]
+    is_after = len(after) == 2 and after[0] in joints and after[1].isdigit()
+    return is_after or (len(before) == 2 and before[1] in joints and before[0].isdigit())
 
 
 def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:

@@ -126,7 +126,7 @@ def compare(folder: Path) -> None:
     """Align the figures into facts and compare the outlets."""
     from parallax.compare import compare as run
 
-    run(open_corpus(folder))
+    run(_fresh(folder, "annotate"))
     _say_tables(folder, "facts", "matrix", "clusters", "measures", "reuse")
 
 
@@ -137,8 +137,17 @@ def report(folder: Path) -> None:
     from parallax.report import write_report
     from parallax.summary import summary_lines
 
-    path = write_report(open_corpus(folder))
+    path = write_report(_fresh(folder, "annotate", "compare"))
     _say([*summary_lines(open_corpus(folder)), f"report: {path}"])
+
+
+def _fresh(folder: Path, *stages: str) -> Corpus:
+    """The corpus; where one of the stages before read other inputs than are there now, a note says so."""
+    from corpus.provenance import stale_stages
+
+    corpus = open_corpus(folder)
+    _say((f"note: {s}" for s in stale_stages(corpus) if any(f"parallax {name} " in s for name in stages)), err=True)
+    return corpus
 
 
 @example("parallax export out/distillation --format csv")
@@ -177,16 +186,27 @@ def read(file: Path | None, lang: str | None, event: Path | None, as_json: bool,
     from parallax.reading import read_lines, read_text, reading_lines
 
     if (file is None) == (lines is None):
-        raise InputError(sentence("parallax read", found="both or neither", expected="a FILE (or -) or --lines FILE"))
+        found_both = "both a FILE and --lines" if file else "no text"
+        raise InputError(sentence("parallax read", found=found_both, expected="a FILE (or -), or --lines FILE"))
     if lines is not None:
         failed = 0
         for found in read_lines(_slurp(lines).split("\n"), lang, event=event):
-            click.echo(json.dumps(found, ensure_ascii=False))
+            click.echo(_as_json(found))
             failed += "error" in found
         sys.exit(3 if failed else 0)
     assert file is not None
     found = read_text(_slurp(file), lang, event=event)
-    _say([json.dumps(found, ensure_ascii=False)] if as_json else reading_lines(found))
+    _say([_as_json(found)] if as_json else reading_lines(found))
+
+
+def _as_json(found: dict[str, Any]) -> str:
+    """One line of JSON, as readable as it can be: escaped only where it holds what UTF-8 cannot."""
+    text = json.dumps(found, ensure_ascii=False)
+    return text if _is_encodable(text) else json.dumps(found)
+
+
+def _is_encodable(text: str) -> bool:
+    return not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def _slurp(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Check a corpus folder: tables against definitions, spans against texts, hashes against the run record."""
 
 from corpus.errors import CorpusError, EventError, sentence
-from corpus.provenance import file_sha256, read_run
+from corpus.provenance import file_sha256, read_run, stale_stages
 from corpus.store import Corpus
 from corpus.tables import TABLES
 
@@ -22,7 +22,7 @@ def validate_corpus(corpus: Corpus) -> tuple[dict[str, int], list[str]]:
             _ = corpus.event
         except EventError as why:
             problems.append(str(why))
-    return counts, problems + _changed(corpus)
+    return counts, problems + _changed(corpus) + stale_stages(corpus)
 
 
 def _changed(corpus: Corpus) -> list[str]:

@@ -14,6 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from corpus.errors import InputError, sentence
 from corpus.event import load_event
 from crawl.discovery import Found, from_feed, from_sitemap
 from crawl.guard import FAILURES, site_of
@@ -21,6 +22,7 @@ from crawl.newsroom import Newsroom
 from crawl.outlet import PACKS, Outlet, load_outlet, packs_of
 from crawl.relevance import Relevance
 
+USAGE = "-a event=FILE -a into=DIR"
 FORBIDDEN = "robots.txt forbids it to us."
 
 
@@ -36,8 +38,8 @@ class NewsSpider(Spider):
 
     def __init__(
         self,
-        event: str,
-        into: str,
+        event: str = "",
+        into: str = "",
         *,
         outlets: str = "",
         newsroom: str = "",
@@ -46,6 +48,8 @@ class NewsSpider(Spider):
         ledger: str = "",
     ):
         super().__init__()
+        if not (event and into):
+            raise InputError(sentence("scrapy crawl news", found="no event or no folder", expected=USAGE))
         path = Path(event)
         self.into = Path(into)
         self.into.mkdir(parents=True, exist_ok=True)

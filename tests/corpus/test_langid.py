@@ -25,6 +25,22 @@ def test_a_short_text_prefers_the_languages_asked_for():
     assert identify("Три мельницы", among=["ru", "en", "zh"]) == "ru"
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Только заголовок", "ru"),
+        ("Млин згорів уночі", "uk"),
+        ("Мелницата изгоря, собственикът обвини съседите", "bg"),
+    ],
+)
+def test_the_alphabet_tells_short_cyrillic_texts_apart(text, lang):
+    assert identify(text) == lang
+
+
+def test_a_sentence_is_long_enough_not_to_be_taken_for_another_language():
+    assert identify("Der Vorstand sagte, mehr als 16 Millionen Euro seien weg.", among=["en", "ru", "zh"]) == "de"
+
+
 @pytest.mark.parametrize("text", ["", "123 456", "…"])
 def test_identify_gives_none_without_letters(text):
     assert identify(text) is None

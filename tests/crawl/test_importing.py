@@ -6,6 +6,7 @@ from hashlib import sha256
 import pytest
 
 from corpus.errors import EventError, InputError
+from corpus.places import data_folder
 from corpus.provenance import read_run
 from corpus.store import Corpus
 from corpus.tables import ARTICLES, REJECTS
@@ -87,10 +88,29 @@ def test_a_manifest_says_whose_text_it_is(put, corpus):
     )
     load(corpus, put("a.txt", TEXT), put("b.txt", TEXT.replace("Ada", "Eda")), manifest=manifest)
     by_outlet = {a.outlet: a for a in corpus.records(ARTICLES)}
-    assert sorted(by_outlet) == ["b", "herald"]
+    assert sorted(by_outlet) == ["herald"]
+    assert [(r.where, r.reason) for r in corpus.records(REJECTS)] == [
+        ("b.txt", "It has no row in the manifest manifest.csv.")
+    ]
     herald = by_outlet["herald"]
     assert (herald.url, herald.lang) == ("http://herald.example/1", "en-GB")
     assert (herald.published_at.isoformat(), herald.published_precision) == ("2031-05-06T07:00:00+00:00", "minute")
+
+
+@pytest.mark.parametrize("outlet", ["../../etc", "a/b", ".hidden", "<script>"])
+def test_an_outlet_that_would_leave_the_folder_is_refused(put, corpus, outlet):
+    line = json.dumps({"text": TEXT, "outlet": outlet})
+    report = load(corpus, put("many.jsonl", line + "\n"))
+    assert (report.n_articles, report.n_rejects) == (0, 1)
+    assert "letters, digits" in report.rejects[0].reason
+
+
+def test_an_import_for_another_event_is_refused(put, corpus):
+    first = data_folder() / "newsroom" / "event.toml"
+    other = put("other.toml", first.read_text(encoding="utf-8").replace('id = "', 'id = "other-', 1))
+    load(corpus, put("a.txt", TEXT), event=first)
+    with pytest.raises(InputError, match="import into another folder"):
+        load(corpus, put("b.txt", TEXT), event=other)
 
 
 HEADER = "file,outlet,url,lang,published_at\n"

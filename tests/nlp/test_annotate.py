@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -48,6 +49,23 @@ def test_no_text_breaks_the_pipeline(text, lang):
     found = annotate_text(text, lang)
     assert all(text[f.start : f.end] == f.surface for f in found.figures)
     assert len({c.claim_id for c in found.claims}) == len(found.claims)
+
+
+def test_a_text_of_more_than_a_million_characters_is_read():
+    text = "The mill stood. " * 70_000 + "It sold 24,000 sacks."
+    assert [f.surface for f in annotate_text(text, "en").figures] == ["24,000"]
+
+
+@pytest.mark.slow
+def test_reading_takes_time_in_proportion_to_the_text():
+    def seconds(n):
+        text = " ".join(f"Orvel said that it sold {k} sacks." for k in range(10, n))
+        start = time.process_time()
+        annotate_text(text, "en")
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(4000) < 3.5 * 4 * max(seconds(1000), 0.05)
 
 
 def test_an_unknown_language_is_an_error_that_lists_the_known_ones():

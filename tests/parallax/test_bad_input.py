@@ -89,3 +89,56 @@ def test_a_manifest_with_a_wrong_header_writes_nothing(parallax, folder):
     assert run.returncode == 2
     assert "manifest.csv" in one_line(run.stderr)
     assert not (folder / "c").exists()
+
+
+@pytest.fixture
+def annotated(parallax, folder):
+    """A corpus of one article with annotations."""
+    corpus = folder / "c"
+    assert parallax("import", folder / "good.txt", "--into", corpus).returncode == 0
+    assert parallax("annotate", corpus).returncode == 0
+    return corpus
+
+
+def test_a_broken_event_in_the_corpus_keeps_the_tables(parallax, annotated):
+    (annotated / "event.toml").write_text("x=", encoding="utf-8")
+    before = (annotated / "figures.parquet").read_bytes()
+    run = parallax("annotate", annotated)
+    assert run.returncode == 2
+    assert "event.toml" in one_line(run.stderr)
+    assert (annotated / "figures.parquet").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["annotate", "validate"])
+def test_a_broken_run_record_is_one_sentence(parallax, annotated, command):
+    (annotated / "run.json").write_text("{", encoding="utf-8")
+    run = parallax(command, annotated)
+    assert run.returncode == 2
+    assert "run.json" in one_line(run.stderr)
+
+
+def test_a_stage_that_read_older_tables_is_named(parallax, annotated):
+    more = annotated.parent / "more.txt"
+    more.write_text(GOOD.replace("16", "17"), encoding="utf-8")
+    assert parallax("import", more, "--into", annotated).returncode == 0
+    run = parallax("compare", annotated)
+    assert run.returncode == 0
+    assert "run parallax annotate again" in one_line(run.stderr)
+    assert parallax("validate", annotated).returncode == 2
+
+
+def test_a_text_without_a_pack_goes_through_to_a_valid_corpus(parallax, folder):
+    german = "Die Talsperre\n\nDer Vorstand der Talsperre sagte am Montag, mehr als 16 Millionen Euro seien verloren."
+    (folder / "de.txt").write_text(german, encoding="utf-8")
+    corpus = folder / "c"
+    for arguments in (
+        ("import", folder / "good.txt", folder / "de.txt", "--into", corpus),
+        ("annotate", corpus),
+        ("compare", corpus),
+        ("report", corpus),
+        ("validate", corpus),
+    ):
+        run = parallax(*arguments)
+        assert run.returncode == 0, run.stderr
+    assert "“de”" in (page := (corpus / "report" / "index.html").read_text(encoding="utf-8")) or ">de" in page
+    assert [r for r in open_corpus(corpus).rejects.reason if '"de"' in r]

@@ -126,3 +126,15 @@ def test_read_lines_answers_in_order_and_names_the_broken_ones(tmp_path):
     assert [f.get("language") for f in found] == ["en", None, "ru", None, None]
     assert "line 2" in found[1]["error"]
     assert found[2]["figures"][0]["low"] == 24000.0
+
+
+def test_a_lone_surrogate_spoils_no_line(tmp_path):
+    path = tmp_path / "cases.jsonl"
+    path.write_text(
+        '{"id": 1, "text": "It \\ud83d sold 300 sacks.", "language": "en"}\n{"id": "\\ud83d"}\n', encoding="utf-8"
+    )
+    result = invoke("read", "--json", "--lines", path)
+    found = [json.loads(line) for line in result.output.splitlines()]
+    assert found[0]["figures"][0]["start"] == 10
+    assert found[1]["id"] == "\ud83d"
+    assert result.exit_code == 3
