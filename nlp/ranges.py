@@ -8,6 +8,8 @@ from nlp.phrases import Pair, Phrases
 from nlp.quantities import Quantity, read_quantity
 
 _CLAUSE = 60
+SAME_ORDER = 10
+"""A fall from 12 to 8 million shares its magnitude, a rise from 900 to 2 million does not."""
 
 
 def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity, ...]:
@@ -72,15 +74,20 @@ def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
 
 
 def _movement(first: Quantity, second: Quantity) -> tuple[Quantity, ...]:
+    if first.kind == "count":
+        first = _scaled(first, second.numeral, times_larger=SAME_ORDER)
     if first.unit is None and second.kind in ("percent", "money") and first.kind == "count":
-        first = replace(_scaled(first, second.numeral), kind=second.kind, unit=second.unit)
+        first = replace(first, kind=second.kind, unit=second.unit)
     return (replace(first, trend="from"), replace(second, trend="to"))
 
 
-def _scaled(first: Quantity, last: Numeral) -> Quantity:
-    """The first number with the magnitude of the second, where that one was written for both."""
+def _scaled(first: Quantity, last: Numeral, *, times_larger: int = 1) -> Quantity:
+    """The first number with the magnitude of the second, where that one was written for both.
+
+    It was, if the first is the smaller as written, or less than `times_larger` the second: from 12 to 8 million.
+    """
     n = first.numeral
-    if n.factor != 1 or last.factor < 1000 or n.low >= last.low / last.factor or n.high is None:
+    if n.factor != 1 or last.factor < 1000 or n.low >= times_larger * last.low / last.factor or n.high is None:
         return first
     times = last.factor
     return replace(first, numeral=replace(n, low=n.low * times, high=n.high * times, ulp=n.ulp * times, factor=times))

@@ -30,7 +30,7 @@ def summary_lines(corpus: Corpus) -> list[str]:
 def _drift(measures: list[Measure]) -> str:
     rows = [m for m in measures if m.measure == "comparator_drift"]
     drifting = {m.item for m in rows if m.value}
-    return f"comparators drift in {len(drifting)} of {len({m.item for m in rows})} facts that outlets share"
+    return f"comparators drift in {len(drifting)} of {len({m.item for m in rows})} that several outlets give as numbers"
 
 
 def _replies(measures: list[Measure]) -> list[str]:
