@@ -45,7 +45,7 @@ def _is_ratio(view: View, at: int) -> bool:
 
 
 def accuse(view: View, cue: CueAt) -> Draft | None:
-    """S accused O of C: the content runs from the accused to the end of the phrase."""
+    """S accused O of C: whom the accusation meets belongs to its content."""
     if not allows(cue, "accuse"):
         return None
     place = content_from(view, cue.last + 1, cue)

@@ -69,7 +69,7 @@ def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) ->
 
 
 def _names_target(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:
-    """Whether the phrase says where a movement ends: "to" after a verb of change."""
+    """Whether the phrase says where a movement ends: "to" behind "rose" or "fell"."""
     form = page.folded[hit.start : hit.end]
     return form in phrases.target_words.entries and _is_movement(page, hit.start, phrases)
 
