@@ -21,6 +21,7 @@ from typing import Literal, Protocol
 from spacy.tokens import Doc, SpanGroup
 
 from corpus.tables import ActorKind, ClaimKind, ClaimType, Comparator, CueClass, FigureKind, HedgeClass, ResolvedBy
+from nlp.packing import make_packable
 
 REFERENCE_KEY = "parallax_reference"
 """Where `doc.user_data` may hold the day from which relative dates count."""
@@ -133,6 +134,8 @@ class Claim:
     parent: int | None = None
     is_implicit: bool = False
 
+
+make_packable((Place, Counted, Figure, Mention, Source, Cue, Hedge, Claim))
 
 LAYERS = ("sentences", "figures", "mentions", "claims")
 

@@ -4,6 +4,7 @@ import random
 
 import pytest
 import spacy
+from spacy.tokens import DocBin
 from spacy.training import Example
 from spacy.util import fix_random_seed
 
@@ -58,3 +59,34 @@ def test_the_entities_of_a_trained_pipeline_become_mentions(trained):
 def test_a_model_that_is_not_installed_is_an_error():
     with pytest.raises(InputError, match="expected an installed spaCy pipeline"):
         build_pipeline("en", model="en_core_web_nothing")
+
+
+def test_a_saved_pipeline_reads_the_same(tmp_path):
+    nlp = build_pipeline("ru")
+    nlp.to_disk(tmp_path / "saved")
+    again = spacy.load(tmp_path / "saved")
+    assert layers_of(again(TEXT)) == layers_of(nlp(TEXT))
+
+
+def test_layers_survive_a_docbin():
+    nlp = build_pipeline("ru")
+    doc = nlp(TEXT)
+    stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    assert layers_of(next(DocBin().from_bytes(stored).get_docs(nlp.vocab))) == layers_of(doc)
+
+
+@pytest.mark.slow
+def test_several_processes_read_the_same():
+    nlp = build_pipeline("ru")
+    texts = [TEXT, "", TEXT * 2]
+    found = [layers_of(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=1)]
+    assert found == [layers_of(nlp(text)) for text in texts]
+
+
+TEXT = "Компания «Орвел» заявила, что продала более 16 млн мешков в марте 2031 года."
+
+
+def layers_of(doc):
+    layers = (doc._.sentences, doc._.figures, doc._.mentions, doc._.claims)
+    assert not doc.text or all(layers)
+    return [tuple(layer) for layer in layers]
