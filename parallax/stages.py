@@ -41,7 +41,7 @@ def _report(corpus: Corpus, progress: bool) -> object:
 
 STAGES: tuple[Stage, ...] = (
     Stage("annotate", _annotate, (ARTICLES,), (MENTIONS, FIGURES, CLAIMS)),
-    Stage("compare", _compare, (ARTICLES, MENTIONS, FIGURES, CLAIMS), (FACTS, CLUSTERS, MATRIX, MEASURES, REUSE)),
+    Stage("compare", _compare, (ARTICLES, FIGURES, CLAIMS), (FACTS, CLUSTERS, MATRIX, MEASURES, REUSE)),
     Stage("report", _report, (ARTICLES, FIGURES, CLAIMS, FACTS, MATRIX, MEASURES, REUSE), ()),
 )
 
