@@ -1,32 +1,43 @@
 """Which language a text is in: py3langid over the whole text, narrowed by its script; never asked about snippets."""
 
 from collections.abc import Collection
+from functools import cache
+from pathlib import Path
 
-SCRIPTS: tuple[tuple[str, str, frozenset[str]], ...] = (
-    ("\u3040", "\u30ff", frozenset({"ja"})),
-    ("\uac00", "\ud7af", frozenset({"ko"})),
-    ("\u4e00", "\u9fff", frozenset({"zh", "ja"})),
-    ("\u0400", "\u04ff", frozenset({"ru", "uk", "bg", "be", "mk", "sr", "kk", "ky", "mn"})),
-    ("\u0590", "\u05ff", frozenset({"he"})),
-    ("\u0600", "\u06ff", frozenset({"ar", "fa", "ur", "ps", "ug"})),
-    ("\u0900", "\u097f", frozenset({"hi", "mr", "ne"})),
-)
-"""First and last character of a script's block, and the languages the classifier knows that are written in it."""
-
-SHARE_OF_SCRIPT = 0.3
-"""A third of the letters decides: Latin names are common in Cyrillic and Chinese news, not the other way round."""
+from corpus.errors import PackError
+from corpus.strict import Strict, load_toml
 
 SURE_LETTERS = 25
 """Below about four words the classifier confuses neighbours (German and Afrikaans)."""
 
-OWN_LETTERS: dict[str, str] = {
-    "uk": "іїєґ", "be": "ўі", "mk": "ѓќѕџљњј", "sr": "ђћџљњј", "kk": "әғқңөұүһі", "ky": "өүң", "mn": "өү",
-}  # fmt: skip
-"""Letters of a Cyrillic alphabet of which every sentence or two has one: without any, it is another language."""
-NEVER_LETTERS: dict[str, str] = {"bg": "ыэё", "uk": "ыэёъ", "mk": "ыэёщъьюяй", "sr": "ыэёщъьюяй", "ru": "іїєґўђћџљњј"}
-"""Letters that an alphabet does not have; a text with a few of them is another language."""
 SHARE_OF_FOREIGN = 0.005
 """Names and quotations bring a foreign letter now and then; more than one in two hundred is no accident."""
+
+
+class Script(Strict):
+    """One block of characters and the languages written in it.
+
+    A third of the letters decides by default: Latin names are common in Cyrillic and Chinese news, not the other way
+    round.
+    """
+
+    first: str
+    last: str
+    languages: frozenset[str]
+    share: float = 0.3
+
+
+class Alphabets(Strict):
+    """`alphabets.toml`: what writing tells about languages."""
+
+    scripts: list[Script]
+    own: dict[str, str]
+    never: dict[str, str]
+
+
+@cache
+def _alphabets() -> Alphabets:
+    return load_toml(Path(__file__).with_name("alphabets.toml"), Alphabets, PackError)
 
 
 def identify(text: str, *, among: Collection[str] = ()) -> str | None:
@@ -38,7 +49,7 @@ def identify(text: str, *, among: Collection[str] = ()) -> str | None:
     if not letters:
         return None
     allowed = _by_script(letters)
-    if allowed and not allowed.isdisjoint(NEVER_LETTERS):
+    if allowed and not allowed.isdisjoint(_alphabets().never):
         allowed = _by_letters("".join(letters).lower(), allowed)
     if len(letters) < SURE_LETTERS:
         allowed = (frozenset(among) & allowed if allowed else frozenset(among)) or allowed
@@ -49,20 +60,21 @@ def identify(text: str, *, among: Collection[str] = ()) -> str | None:
 
 
 def _by_script(letters: list[str]) -> frozenset[str] | None:
-    for first, last, languages in SCRIPTS:
-        share = sum(first <= c <= last for c in letters) / len(letters)
-        if share >= (0.05 if languages == {"ja"} else SHARE_OF_SCRIPT):
-            return languages
+    for script in _alphabets().scripts:
+        share = sum(script.first <= c <= script.last for c in letters) / len(letters)
+        if share >= script.share:
+            return script.languages
     return None
 
 
 def _by_letters(letters: str, allowed: frozenset[str]) -> frozenset[str]:
     """The languages whose alphabet fits the letters; all if none does."""
+    own, never = _alphabets().own, _alphabets().never
     fitting = frozenset(
         code
         for code in allowed
-        if (code not in OWN_LETTERS or any(c in letters for c in OWN_LETTERS[code]))
-        and sum(letters.count(c) for c in NEVER_LETTERS.get(code, "")) <= SHARE_OF_FOREIGN * len(letters)
+        if (code not in own or any(c in letters for c in own[code]))
+        and sum(letters.count(c) for c in never.get(code, "")) <= SHARE_OF_FOREIGN * len(letters)
     )
     return fitting or allowed
 

@@ -98,7 +98,8 @@ def import_command(files: tuple[Path, ...], into: Path, manifest: Path | None, e
     report = import_files(list(files), Corpus(into), manifest=manifest, event=event)
     _say_tables(into, "articles")
     if report.n_rejects:
-        _say(f"set aside: {r.where}: {r.reason}" for r in Corpus(into).records(REJECTS) if r.stage == "import")
+        rejects = [r for r in Corpus(into).records(REJECTS) if r.stage == "import"]
+        _say(f"set aside: {r.where}: {r.reason.removeprefix(f'{r.where}: ')}" for r in rejects)
         sys.exit(3)
 
 
