@@ -24,12 +24,21 @@ def load_toml(path: Path, model: type[M], error: type[ParallaxError]) -> M:
     Raises:
         error: the file is missing, is no UTF-8 TOML, or breaks the model; the sentence names file and key.
     """
+    return check_toml(path, read_toml(path, error), model, error)
+
+
+def read_toml(path: Path, error: type[ParallaxError]) -> dict[str, Any]:
+    """The file as plain tables; raises `error` where it is missing or is no UTF-8 TOML."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise error(sentence(str(path), found="no such file", expected="a TOML file", todo="check the path")) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as why:
         raise error(sentence(str(path), found=f"unreadable TOML ({why})", expected="a UTF-8 TOML file")) from None
+
+
+def check_toml(path: Path, data: dict[str, Any], model: type[M], error: type[ParallaxError]) -> M:
+    """Tables that were read from a file as a checked model; raises `error` with the file and the key."""
     try:
         return model.model_validate(data)
     except ValidationError as why:

@@ -105,6 +105,9 @@ class Adder:
         elif value < self.last_scale:
             self.total += self.current * value
             self.current, self.factor, self.room = None, value, LARGEST
+        elif self.total and value > self.last_scale and (self.total + self.current) * value <= LARGEST:
+            self.total, self.factor = (self.total + self.current) * value, value
+            self.current, self.room = None, LARGEST
         else:
             return False
         self.last_scale = value
@@ -136,7 +139,9 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     if between in numbers.joiners:
         return token.role != "digits" or adder.room != 100
     if between in ("", "-"):
-        return token.role in _SCALES
+        return token.role in _SCALES or (numbers.glued and not between and token.role == "small")
+    if numbers.glued and between in numbers.glue_links:
+        return token.role in ("small", "scale")
     word = between.strip()
     if word in numbers.links and len(word) < len(between):
         if following is not None and following.role in _SCALES and following.value >= 100 > adder.last_scale:

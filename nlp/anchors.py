@@ -6,12 +6,15 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from nlp.glued import LONGEST as LONGEST_WORD
+from nlp.glued import parts_of
 from nlp.lexicon import Lexicon, Role
-from nlp.lookup import is_letter
+from nlp.lookup import begins_word, is_letter
 
 LONGEST = 22
 """Digits in a row beyond which a run is an identifier, not a quantity."""
 STEM_REST = 4
+_GLUED = ("small", "scale", "whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,28 @@ def _word_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
 
 def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lexicon) -> list[Token]:
     out: list[Token] = []
+    proclitics, is_glued, done = lexicon.writing.proclitics, lexicon.numbers.glued, 0
     for index, start, end in matches:
-        if start and is_letter(folded[start - 1]):
+        if start < done or (start and is_letter(folded[start - 1]) and not begins_word(folded, start, proclitics)):
             continue
         atom = lexicon.atoms[index]
         rest = _letters_after(folded, end)
         if rest <= (STEM_REST if atom.is_stem else 0):
             out.append(Token(start, end + rest, atom.role, atom.value, unit=atom.unit))
+        elif is_glued and atom.role in _GLUED:
+            out += _glued_tokens(folded, start, lexicon)
+            done = out[-1].end if out else 0
     return out
+
+
+def _glued_tokens(folded: str, start: int, lexicon: Lexicon) -> list[Token]:
+    """The parts of a word that is made of number words only."""
+    end = start
+    while end < len(folded) and end - start <= LONGEST_WORD and is_letter(folded[end]):
+        end += 1
+    parts = parts_of(folded[start:end], lexicon.glued, lexicon.glue_links) or []
+    atoms = ((start + a, start + b, lexicon.glued[folded[start + a : start + b]]) for a, b in parts)
+    return [Token(a, b, atom.role, atom.value, unit=atom.unit) for a, b, atom in atoms]
 
 
 def _unspaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lexicon) -> list[Token]:

@@ -11,14 +11,15 @@ from nlp.fold import fold
 from nlp.language import Language
 from nlp.layers import Counted
 from nlp.lexicon import flags, lexicon_of
-from nlp.lookup import Table, folded_forms
+from nlp.lookup import MARKS, Table, Writing, folded_forms
 from nlp.numeral import Page
 from nlp.sections import CountedSection
 
-_WORD = re.compile(r"[ \u00a0]?([^\W\d_]{1,40}(?:[-'’][^\W\d_]{1,40}){0,4})")
+_LETTER = rf"[^\W\d_][{MARKS}]*"
+_WORD = re.compile(rf"[ \u00a0]?((?:{_LETTER}){{1,40}}(?:[-'’](?:{_LETTER}){{1,40}}){{0,4}})")
 _LONGEST_BEFORE = 6
-_RUN_BEFORE = re.compile(r"[^\W\d_]+$")
-_RUN = re.compile(r"[^\W\d_]{1,40}")
+_RUN_BEFORE = re.compile(rf"(?:{_LETTER})+$")
+_RUN = re.compile(rf"(?:{_LETTER}){{1,40}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,15 @@ class Nouns:
     longest: int
     irregular: dict[str, str]
     plural_endings: tuple[tuple[str, str], ...]
+    not_plural: tuple[str, ...]
+    any_word: bool
+    capital_nouns: bool
+    adjective_endings: tuple[str, ...]
     concept: dict[str, str]
     known: Table[str]
     through: Table[bool]
     before_verbs: Table[bool]
-    folding: dict[int, str]
+    writing: Writing
     tag: Callable[[str], tuple[str, str]] | None
 
 
@@ -42,19 +47,23 @@ class Nouns:
 def nouns_of(language: Language) -> Nouns:
     """The compiled nouns of a language."""
     own = language.section("counted", CountedSection)
-    folding = lexicon_of(language).folding
-    concept = {f: c for c, forms in own.concepts.items() for f in folded_forms(forms, own.endings, folding)}
+    writing = lexicon_of(language).writing
+    concept = {f: c for c, forms in own.concepts.items() for f in folded_forms(forms, own.endings, writing)}
     return Nouns(
         language=language,
-        stop=frozenset(folded_forms(own.stop, own.endings, folding)),
+        stop=frozenset(folded_forms(own.stop, own.endings, writing)),
         longest=own.longest,
         irregular={f: lemma for lemma, forms in own.irregular.items() for f in forms},
         plural_endings=tuple(own.plural_endings),
+        not_plural=tuple(own.not_plural),
+        any_word=own.any_word or own.capital_nouns,
+        capital_nouns=own.capital_nouns,
+        adjective_endings=tuple(own.adjective_endings),
         concept=concept,
-        known=Table(concept),
-        through=flags(own.through, own.endings, folding),
-        before_verbs=flags(own.before_verbs, own.endings, folding),
-        folding=folding,
+        known=Table(concept, writing),
+        through=flags(own.through, own.endings, writing),
+        before_verbs=flags(own.before_verbs, own.endings, writing),
+        writing=writing,
         tag=_tagger(language.about.morphology, language.about.spacy) if language.about.morphology else None,
     )
 
@@ -92,7 +101,7 @@ def read_counted(
     if not lexicon_of(nouns.language).is_spaced:
         return _unspaced(page, end, nouns)
     words = _words(page, end, nouns)
-    return _tagged(words, nouns) if nouns.tag else _by_ending(words, nouns, is_attribute=is_attribute)
+    return _tagged(words, nouns) if nouns.tag else _by_ending(page, words, nouns, is_attribute=is_attribute)
 
 
 def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
@@ -122,29 +131,40 @@ def _tagged(words: list[tuple[int, int, str]], nouns: Nouns) -> Counted | None:
     for n, (_, end, word) in enumerate(words):
         pos, lemma = nouns.tag(word)
         if pos == "NOUN":
-            return Counted(words[0][0], end, lemma, nouns.concept.get(fold(lemma, nouns.folding)))
+            return Counted(words[0][0], end, lemma, nouns.concept.get(fold(lemma, nouns.writing.folding)))
         if pos not in ("ADJF", "PRTF", "NUMR") or n + 1 == len(words):
             return None
     return None
 
 
-def _by_ending(words: list[tuple[int, int, str]], nouns: Nouns, *, is_attribute: bool) -> Counted | None:
-    """The first word with a plural ending is the head; else the first word alone."""
+def _by_ending(page: Page, words: list[tuple[int, int, str]], nouns: Nouns, *, is_attribute: bool) -> Counted | None:
+    """The first word with a plural ending is the head; else one with a concept, else what may be a noun."""
     for _, end, word in words:
         lemma = _singular(word, nouns)
-        if lemma is not None:
+        if lemma is not None and (not nouns.capital_nouns or _may_head(page, end, word, nouns)):
             return Counted(words[0][0], end, lemma, nouns.concept.get(lemma))
     for _, end, word in words:
         if word in nouns.concept:
             return Counted(words[0][0], end, word, nouns.concept[word])
+    if nouns.any_word:
+        return next(
+            (Counted(words[0][0], end, word) for _, end, word in words if _may_head(page, end, word, nouns)), None
+        )
     return Counted(*words[0]) if words and is_attribute else None
+
+
+def _may_head(page: Page, end: int, word: str, nouns: Nouns) -> bool:
+    """Whether the word can be a noun where nothing but its ending or its capital tells."""
+    if nouns.capital_nouns:
+        return page.text[end - len(word)].isupper()
+    return not word.endswith(nouns.adjective_endings)
 
 
 def _singular(word: str, nouns: Nouns) -> str | None:
     if word in nouns.irregular:
         return nouns.irregular[word]
     for ending, replacement in nouns.plural_endings:
-        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith(("ss", "us", "is", "'s")):
+        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith(nouns.not_plural):
             return word.removesuffix(ending) + replacement
     return None
 

@@ -51,13 +51,13 @@ class Dated:
 def calendar_of(language: Language) -> Calendar:
     """The compiled date words of a language."""
     own = language.section("dates", DatesSection)
-    folding = lexicon_of(language).folding
+    writing = lexicon_of(language).writing
     return Calendar(
-        months=keyed(own.months, own.endings, folding),
-        day_after=flags(own.day_after, own.endings, folding),
-        month_after=flags(own.month_after, own.endings, folding),
-        year_after=flags(own.year_after, own.endings, folding),
-        year_before=flags(own.year_before, own.endings, folding),
+        months=keyed(own.months, own.endings, writing),
+        day_after=flags(own.day_after, own.endings, writing),
+        month_after=flags(own.month_after, own.endings, writing),
+        year_after=flags(own.year_after, own.endings, writing),
+        year_before=flags(own.year_before, own.endings, writing),
         needs_suffix=own.year_suffix_needed,
         plain_year=own.plain_year,
     )

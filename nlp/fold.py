@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 SPACES = "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -33,7 +34,11 @@ _MARKS = {
     "\u2004": " ",
     "\u2005": " ",
     "\u2006": " ",
+    **dict.fromkeys("\u061c\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", " "),
 }
+"""Marks of direction and joining, which stand between words and signs, become spaces."""
+
+_NUKTA = "\u093c"
 _LAST_DIGIT_BLOCK = 0x1FBFA
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -59,3 +64,22 @@ def fold(text: str, table: dict[int, str]) -> str:
     if not folded.isascii() and _SURROGATE.search(folded):
         folded = _SURROGATE.sub("\ufffd", folded)
     return folded
+
+
+def spellings(form: str) -> Iterator[str]:
+    """The form composed, decomposed, and with the dots below its consonants (nukta) joined, apart and left out."""
+    composed = unicodedata.normalize("NFC", form)
+    seen = dict.fromkeys((form, composed, unicodedata.normalize("NFD", form)))
+    if _NUKTA in composed:
+        joined = _NUKTA_LETTER.sub(lambda match: _nukta_letters()[match.group()], composed)
+        seen.update(dict.fromkeys((joined, composed.replace(_NUKTA, ""))))
+    yield from seen
+
+
+_NUKTA_LETTER = re.compile(f"[\u0915\u0916\u0917\u091c\u0921\u0922\u092b\u092f]{_NUKTA}")
+
+
+@cache
+def _nukta_letters() -> dict[str, str]:
+    """Consonant and dot to the one character that Unicode never composes them to."""
+    return {unicodedata.normalize("NFD", chr(code)): chr(code) for code in range(0x958, 0x960)}

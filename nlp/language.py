@@ -1,7 +1,8 @@
 """Language packs: one folder of TOML under `languages/`, the same file names in every language.
 
 A component asks for its own section: `load_language("ru").section("numbers", NumbersSection)` reads
-`languages/ru/numbers.toml` into that strict model. No language is named in any Python file.
+`languages/ru/numbers.toml` into that strict model, with what `languages/ru/generated/numbers.toml` adds to it
+(`nlp.layering`). A section that a pack leaves out is empty. No language is named in any Python file.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from pydantic import BaseModel
 from corpus.errors import InputError, PackError, nearest, sentence
 from corpus.ids import short_hash
 from corpus.langid import identify
-from corpus.strict import Strict, load_toml
+from corpus.strict import Strict, check_toml, load_toml, read_toml
+from nlp.layering import merged
 
 PACKS = Path(__file__).parent / "languages"
 
@@ -43,9 +45,8 @@ class Language:
     version: str
 
     def section(self, name: str, model: type[S]) -> S:
-        """The pack's file `<name>.toml` as a checked model; read once per process."""
-        path = self.folder / f"{name}.toml"
-        found = _section(path, model)
+        """The pack's file `<name>.toml` over the generated one, as a checked model; read once per process."""
+        found = _section(self.folder, name, model)
         assert isinstance(found, model)
         return found
 
@@ -96,9 +97,12 @@ def load_language(tag: str) -> Language:
 
 
 def _content_hash(folder: Path) -> str:
-    return short_hash(*(p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.toml")) if p.stem != "examples"))
+    return short_hash(*(p.read_text(encoding="utf-8") for p in sorted(folder.rglob("*.toml")) if p.stem != "examples"))
 
 
 @cache
-def _section(path: Path, model: type[BaseModel]) -> BaseModel:
-    return load_toml(path, model, PackError)
+def _section(folder: Path, name: str, model: type[BaseModel]) -> BaseModel:
+    path, made = folder / f"{name}.toml", folder / "generated" / f"{name}.toml"
+    hand = read_toml(path, PackError) if path.exists() else {}
+    table = merged(hand, read_toml(made, PackError) if made.exists() else {})
+    return check_toml(path, table, model, PackError)

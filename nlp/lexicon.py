@@ -12,7 +12,7 @@ from corpus.errors import PackError, sentence
 from corpus.tables import Comparator
 from nlp.fold import fold_table
 from nlp.language import Language
-from nlp.lookup import Table, folded_forms
+from nlp.lookup import Table, Writing, folded_forms
 from nlp.sections import ComparatorsSection, DatesSection, NumbersSection, QuantitiesSection
 
 K = TypeVar("K")
@@ -39,6 +39,10 @@ Role = Literal[
 ]
 
 
+_GLUED: tuple[Role, ...] = ("small", "scale", "plural", "whole", "denominator", "adjective")
+"""What a number word written as one word is made of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """What a word means in a number. `is_stem`: up to four more letters may follow. `unit`: of the duration it is."""
@@ -55,7 +59,7 @@ class Lexicon:
 
     numbers: NumbersSection
     is_spaced: bool
-    folding: dict[int, str]
+    writing: Writing
     automaton: AhoCorasick
     atoms: tuple[Atom, ...]
     attached: dict[str, Decimal]
@@ -70,6 +74,8 @@ class Lexicon:
     one_in: Table[bool]
     over: Table[bool]
     by_form: dict[str, Atom]
+    glued: dict[str, Atom]
+    glue_links: tuple[str, ...]
 
 
 @cache
@@ -77,45 +83,47 @@ def lexicon_of(language: Language) -> Lexicon:
     """The compiled lexicon of a language; raises PackError where its files contradict each other."""
     numbers = language.section("numbers", NumbersSection)
     comparators = language.section("comparators", ComparatorsSection)
-    folding = fold_table(numbers.fold)
-    forms = _atoms(language, numbers, folding)
+    writing = Writing(fold_table(numbers.fold), frozenset(numbers.proclitics))
+    forms = _atoms(language, numbers, writing)
     own = numbers.endings
     return Lexicon(
         numbers=numbers,
         is_spaced=language.about.is_spaced,
-        folding=folding,
+        writing=writing,
         automaton=AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest),
         atoms=tuple(forms.values()),
         by_form=forms,
+        glued={f: a for f, a in forms.items() if a.role in _GLUED} if numbers.glued else {},
+        glue_links=tuple(numbers.glue_links),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
         measured=frozenset(numbers.measured),
-        tails=keyed({Decimal(v): fs for v, fs in numbers.tail.items()}, own, folding),
-        several=flags(numbers.several, own, folding),
-        articles=flags(numbers.articles, own, folding),
-        negative=flags(numbers.negative, own, folding),
-        of=flags(numbers.of, own, folding),
-        infix=keyed(comparators.infix, comparators.endings, folding),
-        one_in=flags(numbers.one_in, own, folding),
-        over=flags(numbers.over, own, folding),
+        tails=keyed({Decimal(v): fs for v, fs in numbers.tail.items()}, own, writing),
+        several=flags(numbers.several, own, writing),
+        articles=flags(numbers.articles, own, writing),
+        negative=flags(numbers.negative, own, writing),
+        of=flags(numbers.of, own, writing),
+        infix=keyed(comparators.infix, comparators.endings, writing),
+        one_in=flags(numbers.one_in, own, writing),
+        over=flags(numbers.over, own, writing),
     )
 
 
-def flags(forms: list[str], endings: dict[str, list[str]], folding: dict[int, str]) -> Table[bool]:
+def flags(forms: list[str], endings: dict[str, list[str]], writing: Writing) -> Table[bool]:
     """A table that only tells whether a phrase is there."""
-    return Table(dict.fromkeys(folded_forms(forms, endings, folding), True))
+    return Table(dict.fromkeys(folded_forms(forms, endings, writing), True), writing)
 
 
-def keyed(values: Mapping[K, list[str]], endings: dict[str, list[str]], folding: dict[int, str]) -> Table[K]:
+def keyed(values: Mapping[K, list[str]], endings: dict[str, list[str]], writing: Writing) -> Table[K]:
     """A table from every form to the key it stands under; the first key wins."""
     out: dict[str, K] = {}
     for key, forms in values.items():
-        for form in folded_forms(forms, endings, folding):
+        for form in folded_forms(forms, endings, writing):
             out.setdefault(form, key)
-    return Table(out)
+    return Table(out, writing)
 
 
-def _atoms(language: Language, numbers: NumbersSection, folding: dict[int, str]) -> dict[str, Atom]:
+def _atoms(language: Language, numbers: NumbersSection, writing: Writing) -> dict[str, Atom]:
     out: dict[str, Atom] = {}
     quantities = language.section("quantities", QuantitiesSection)
     dates = language.section("dates", DatesSection)
@@ -129,12 +137,12 @@ def _atoms(language: Language, numbers: NumbersSection, folding: dict[int, str])
     for role, values, endings in groups:
         for value, forms in values.items():
             atom = Atom(role, _decimal(language, value))
-            for form in folded_forms(forms, endings, folding):
+            for form in folded_forms(forms, endings, writing):
                 out.setdefault(form, atom)
     _add_adjectives(out, numbers)
     _add_glued(out, numbers, quantities)
     if not language.about.is_spaced:
-        _add_units(out, quantities, folding)
+        _add_units(out, quantities, writing)
     return out
 
 
@@ -146,11 +154,11 @@ def _add_glued(out: dict[str, Atom], numbers: NumbersSection, quantities: Quanti
                 out.update({prefix + s: Atom("whole", Decimal(factor), is_stem=True, unit=unit) for s in stems})
 
 
-def _add_units(out: dict[str, Atom], quantities: QuantitiesSection, folding: dict[int, str]) -> None:
+def _add_units(out: dict[str, Atom], quantities: QuantitiesSection, writing: Writing) -> None:
     """Where words are not set apart, a unit that begins with a numeral must not be read as one."""
     own = [*quantities.duration.values(), *quantities.measure.values(), quantities.points]
     for forms in own:
-        for form in folded_forms(forms, quantities.endings, folding):
+        for form in folded_forms(forms, quantities.endings, writing):
             if len(form) > 1 and form[0] in out:
                 out.setdefault(form, Atom("unit", Decimal(0)))
 

@@ -1,12 +1,14 @@
 """Tables of phrases that are looked up at one place of a folded text: what begins here, what ends here."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, TypeVar
 
 from corpus.errors import PackError, nearest, sentence
-from nlp.fold import fold
+from nlp.fold import fold, spellings
 
 V = TypeVar("V")
 
@@ -34,14 +36,49 @@ def expand_all(forms: Iterable[str], endings: Mapping[str, list[str]]) -> list[s
     return [one for form in forms for one in expand(form, endings)]
 
 
-def folded_forms(forms: Iterable[str], endings: Mapping[str, list[str]], folding: dict[int, str]) -> list[str]:
-    """All forms of a list as they stand in folded text."""
-    return [fold(form, folding).replace("\u00a0", " ") for form in expand_all(forms, endings)]
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language is written: characters folded together, and letters written together with the next word."""
+
+    folding: dict[int, str] = field(default_factory=dict)
+    proclitics: frozenset[str] = frozenset()
+
+
+PLAIN = Writing()
+
+
+def folded_forms(forms: Iterable[str], endings: Mapping[str, list[str]], writing: Writing) -> list[str]:
+    """All forms of a list as they can stand in folded text."""
+    whole = (spelling for form in expand_all(forms, endings) for spelling in spellings(form))
+    return list(dict.fromkeys(fold(form, writing.folding).replace("\u00a0", " ") for form in whole))
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """The combining marks, which belong to the letter before them."""
+    return frozenset(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c))[0] == "M")
+
+
+MARKS = "".join(sorted(_marks()))
+"""For use inside brackets of a regular expression."""
 
 
 def is_letter(char: str) -> bool:
-    """Whether the character belongs to a word that is written with spaces around it (no ideograph, no kana)."""
-    return char.isalpha() and not "\u2e80" <= char <= "\u9fff"
+    """Whether the character belongs to a word that is written with spaces around it (no ideograph, no Hangul)."""
+    if char.isalpha():
+        return not ("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3")
+    return char in _MARKS
+
+
+_MARKS = _marks()
+
+
+def begins_word(text: str, start: int, proclitics: frozenset[str]) -> bool:
+    """Whether a word can begin here: no letter runs up to it, or only letters written together with the next word."""
+    if not start or not is_letter(text[start - 1]):
+        return True
+    before = (start - len(p) for p in proclitics if text.endswith(p, 0, start))
+    return any(not at or not is_letter(text[at - 1]) for at in before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +93,9 @@ class Hit(Generic[V]):
 class Table(Generic[V]):
     """Phrases to values; entries are compared with folded text. Longest first."""
 
-    def __init__(self, entries: Mapping[str, V]) -> None:
+    def __init__(self, entries: Mapping[str, V], writing: Writing = PLAIN) -> None:
         self.entries = dict(entries)
+        self._proclitics = writing.proclitics
         self._by_first = _lengths((form[0], len(form)) for form in self.entries)
         self._by_last = _lengths((form[-1], len(form)) for form in self.entries)
 
@@ -86,7 +124,7 @@ class Table(Generic[V]):
             if start < 0:
                 continue
             value = self.entries.get(text[start:end])
-            if value is not None and not _cuts_word(text, start):
+            if value is not None and (not _cuts_word(text, start) or begins_word(text, start, self._proclitics)):
                 return Hit(start, end, value)
         return None
 

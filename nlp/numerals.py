@@ -19,7 +19,7 @@ _NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "abb
 def read_page(text: str, language: Language) -> Page:
     """The text, folded and scanned for whatever can begin a figure."""
     lexicon = lexicon_of(language)
-    folded = fold(text, lexicon.folding)
+    folded = fold(text, lexicon.writing.folding)
     tokens = scan(folded, lexicon)
     return Page(text, folded.replace("\u00a0", " "), tokens, lexicon)
 

@@ -134,10 +134,10 @@ def phrases_of(language: Language) -> Phrases:
     limits = language.section("comparators", ComparatorsSection)
 
     def flag(forms: list[str], endings: dict[str, list[str]] = own.endings) -> Table[bool]:
-        return flags(forms, endings, lexicon.folding)
+        return flags(forms, endings, lexicon.writing)
 
     def key(values: Mapping[str, list[str]]) -> Table[str]:
-        return keyed(values, own.endings, lexicon.folding)
+        return keyed(values, own.endings, lexicon.writing)
 
     numbers = lexicon.numbers
     units = _units_of(own)
@@ -153,7 +153,7 @@ def phrases_of(language: Language) -> Phrases:
         money_after=key(_joined(own.currency, money().after, _codes())),
         money_attached=money().attached,
         minor=key(_joined(own.minor, money().minor)),
-        units=keyed(units, own.endings, lexicon.folding),
+        units=keyed(units, own.endings, lexicon.writing),
         unit_letters=frozenset(form for forms in units.values() for form in forms if len(form) == 1),
         classifiers=flag(own.classifiers),
         times_after=flag(own.times_after),
@@ -162,12 +162,12 @@ def phrases_of(language: Language) -> Phrases:
         ranges=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.ranges),
         change=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.change),
         change_words=frozenset(own.change_words),
-        before=keyed(limits.before, limits.endings, lexicon.folding),
-        after=keyed(limits.after, limits.endings, lexicon.folding),
+        before=keyed(limits.before, limits.endings, lexicon.writing),
+        after=keyed(limits.after, limits.endings, lexicon.writing),
         emphasis_before=flag(limits.emphasis_before, limits.endings),
         emphasis_after=flag(limits.emphasis_after, limits.endings),
         transparent=flag(limits.transparent, limits.endings),
-        trend=keyed({t: fs for t, fs in limits.trend.items() if t != "by"}, limits.endings, lexicon.folding),
+        trend=keyed({t: fs for t, fs in limits.trend.items() if t != "by"}, limits.endings, lexicon.writing),
         by_words=flag(limits.trend.get("by", []), limits.endings),
         target=frozenset(limits.target),
         target_words=flag(limits.target_words, limits.endings),
@@ -193,7 +193,7 @@ def _units_of(own: QuantitiesSection) -> dict[Unit, list[str]]:
 def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
     own = language.section("traps", TrapsSection)
     before, after, clock_before, clock_after, share_before = (
-        flags(forms, own.endings, lexicon.folding)
+        flags(forms, own.endings, lexicon.writing)
         for forms in (own.before, own.after, own.clock_before, own.clock_after, own.share_before)
     )
     return Traps(before, after, clock_before, clock_after, share_before, frozenset(own.joints), own.hyphen_names)

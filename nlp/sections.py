@@ -24,11 +24,18 @@ class Scale(Strict):
 
 
 class NumbersSection(Strict):
-    """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack."""
+    """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack.
+
+    `proclitics` are letters written together with the word behind them. With `glued`, number words may be written as
+    one word, `glue_links` between them.
+    """
 
     composition: Literal["additive", "myriad"]
     decimal: str
     group: list[str]
+    proclitics: Forms = []
+    glued: bool = False
+    glue_links: Forms = []
     fold: dict[str, str] = {}
     endings: dict[str, Forms] = {}
     joiners: list[str] = [" "]
@@ -113,7 +120,12 @@ class ComparatorsSection(Strict):
 
 
 class CountedSection(Strict):
-    """`counted.toml`: how to read the noun that is counted. `concepts` maps base forms to ids of `concepts.toml`."""
+    """`counted.toml`: how to read the noun that is counted. `concepts` maps base forms to ids of `concepts.toml`.
+
+    The head is the first word with one of `plural_endings` (none of `not_plural`), else the first one with a concept,
+    else, where `any_word` says so, the first that has none of `adjective_endings`. With `capital_nouns` only words
+    written with a capital are nouns.
+    """
 
     endings: dict[str, Forms] = {}
     stop: Forms = []
@@ -121,6 +133,9 @@ class CountedSection(Strict):
     before_verbs: Forms = []
     irregular: dict[str, Forms] = {}
     plural_endings: list[tuple[str, str]] = []
+    not_plural: Forms = []
+    any_word: bool = False
+    capital_nouns: bool = False
     adjective_endings: Forms = []
     longest: int = 4
     concepts: dict[str, Forms] = {}
