@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out/demo
+ICU ?= /usr/lib/python3/dist-packages
 
-.PHONY: setup demo test lint format bench lock clean
+.PHONY: setup demo test lint format bench packs lock clean
 
 setup: $(VENV)/.ready
 
@@ -34,6 +35,10 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.run
+
+# Needs PyICU (Debian: python3-icu), for the same Python as the virtual environment.
+packs: setup
+	PYTHONPATH=$(ICU) $(BIN)/python -m tools.packs
 
 lock: setup
 	echo 'uv>=0.8' | $(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -q -o bootstrap.lock

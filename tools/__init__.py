@@ -1,0 +1,1 @@
+"""Scripts that make data of the project; nothing here is needed to use it."""
