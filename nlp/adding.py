@@ -1,5 +1,6 @@
 """Numbers that grow by adding smaller parts and multiplying by magnitudes: two million three hundred and one."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.tables import Comparator
@@ -17,7 +18,7 @@ class Adder:
     """The state of a number that grows by adding smaller parts and multiplying by magnitudes."""
 
     def __init__(self, first: Token) -> None:
-        self.total = ZERO
+        self.parts: list[tuple[Decimal, Decimal]] = []
         self.current: Decimal | None = None
         self.room = LARGEST
         self.last_scale = LARGEST
@@ -28,6 +29,11 @@ class Adder:
         self.count = 0
         self.end = first.start
         self.comparator: Comparator | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """What has been multiplied by a magnitude so far."""
+        return sum((amount for amount, _ in self.parts), ZERO)
 
     @property
     def value(self) -> Decimal:
@@ -89,30 +95,39 @@ class Adder:
         return True
 
     def _scale(self, value: Decimal, *, can_begin: bool) -> bool:
-        if self.current is None and not self.total and can_begin:
+        if self.current is None and not self.parts and can_begin:
             self.current = ONE
-        if self.current is None:
-            if not self.total or value <= self.last_scale or self.total * value > LARGEST:
-                return False
-            self.total *= value
-            self.factor *= value
-        elif value < 1000:
+        if self.current is None or (self.parts and value > self.last_scale):
+            return self._multiply(value)
+        if value < 1000:
             if self.room == 100 or (self.current >= 100 and not self.has_digits):
                 return False
             self.current *= value
             self.room, self.factor, self.has_digits = value, value, False
             return True
-        elif value < self.last_scale:
-            self.total += self.current * value
-            self.current, self.factor, self.room = None, value, LARGEST
-        elif self.total and value > self.last_scale and (self.total + self.current) * value <= LARGEST:
-            self.total, self.factor = (self.total + self.current) * value, value
-            self.current, self.room = None, LARGEST
-        else:
+        if value >= self.last_scale:
             return False
-        self.last_scale = value
-        self.has_digits = False
+        self._close(self.current * value, value)
+        self.factor = value
         return True
+
+    def _multiply(self, value: Decimal) -> bool:
+        """Multiply the smaller parts behind the last bigger one: in "two trillion three thousand million" the last."""
+        cut = len(self.parts)
+        while cut and self.parts[cut - 1][1] < value:
+            cut -= 1
+        amount = sum((part for part, _ in self.parts[cut:]), self.current or ZERO) * value
+        if cut == len(self.parts) or amount > LARGEST or (cut and self.parts[cut - 1][1] == value):
+            return False
+        del self.parts[cut:]
+        self.factor = value if self.current is not None else self.factor * value
+        self._close(amount, value)
+        return True
+
+    def _close(self, amount: Decimal, scale: Decimal) -> None:
+        """Set an amount apart that its magnitude ends."""
+        self.parts.append((amount, scale))
+        self.current, self.last_scale, self.room, self.has_digits = None, scale, LARGEST, False
 
     def take_attached(self, text: str, lexicon: Lexicon) -> None:
         """Multiply by a magnitude whose letters are glued to the digits: 24K, 1.5bn."""
@@ -120,13 +135,16 @@ class Adder:
         value = lexicon.attached.get(letters) or lexicon.attached.get(letters.lower() if len(letters) > 1 else "")
         if value is None or self.current is None:
             return
-        self.total += self.current * value
-        self.current, self.factor, self.last_scale = None, value, value
-        self.end += len(letters)
+        room = self.room
+        self._close(self.current * value, value)
+        self.factor, self.room, self.end = value, room, self.end + len(letters)
 
-    def add_tail(self, hit: Hit[Decimal]) -> None:
-        """Add a half or a quarter that follows in words."""
-        self.current = (self.current or ZERO) + hit.value
+    def add_tail(self, hit: Hit[Decimal], scale: Decimal) -> None:
+        """Add a half or a quarter that follows in words, of the magnitude right before it if there is one."""
+        if self.current is None:
+            self.parts.append((hit.value * scale, ONE))
+        else:
+            self.current += hit.value * scale
         self.ulp, self.room, self.end = place(hit.value), ZERO, hit.end
 
 
@@ -182,11 +200,14 @@ def _finish_step(adder: Adder, page: Page, token: Token) -> None:
         adder.take_attached(page.text, lexicon)
     elif token.role == "abbreviation" and folded[adder.end : adder.end + 1] == ".":
         adder.end += 1
-    if adder.current is None:
+    is_scale = token.role in _SCALES
+    if adder.current is None and not is_scale:
         return
     tail = lexicon.tails.after(folded, adder.end)
     if tail is not None:
-        adder.add_tail(tail)
+        adder.add_tail(tail, token.value if is_scale else ONE)
+    if adder.current is None:
+        return
     mark = lexicon.infix.after(folded, adder.end)
     if mark is not None and _magnitude_at(page, mark.end):
         adder.comparator, adder.end = mark.value, mark.end
@@ -206,8 +227,9 @@ def added_numeral(page: Page, i: int) -> Numeral | None:
     tokens = page.tokens[i:j]
     has_digits = any(t.role == "digits" for t in tokens)
     is_adjective = tokens[-1].role == "adjective"
+    is_round = page.folded[tokens[-1].start : tokens[-1].end] in page.lexicon.round
     return Numeral(
-        start=tokens[0].start,
+        start=start_behind_article(page, tokens),
         end=adder.end,
         low=adder.value,
         high=adder.value,
@@ -217,6 +239,14 @@ def added_numeral(page: Page, i: int) -> Numeral | None:
         ulp=adder.ulp * adder.factor,
         has_magnitude=adder.factor > 1 or not has_digits,
         has_decimals=adder.ulp < 1,
-        comparator=adder.comparator,
+        comparator=adder.comparator or ("about" if is_round and not has_digits else None),
         first=tokens[0],
     )
+
+
+def start_behind_article(page: Page, tokens: Sequence[Token]) -> int:
+    """Where a number begins if a "one" that may be the article stays outside: (un) millón, (un) tercio."""
+    one = tokens[0]
+    is_article = one.role == "small" and page.folded[one.start : one.end] in page.lexicon.articles.entries
+    stays_out = is_article and len(tokens) > 1 and tokens[1].role not in ("small", "digits")
+    return tokens[1].start if stays_out else one.start

@@ -22,7 +22,8 @@ from nlp.numeral import Page, place
 from nlp.numerals import read_page
 from nlp.ordinals import read_ordinal
 from nlp.phrases import Phrases, is_kind_of, phrases_of
-from nlp.quantities import Quantity, read_quantity
+from nlp.quantities import read_quantity
+from nlp.quantity import Quantity
 from nlp.ranges import read_range
 from nlp.traps import is_trap
 
@@ -132,7 +133,7 @@ def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, i
         return Counted(q.noun.start, q.noun.end, lemma if q.kind == "multiple" else q.noun.value), q.noun.end
     if q.kind == "percent":
         return None, q.end
-    is_part = q.kind == "share" or q.numeral.is_vague
+    is_part = q.kind == "share" or q.numeral.is_vague or q.numeral.factor > 1
     classifier = reader.phrases.classifiers.after(page.folded, q.end) if q.kind == "count" else None
     closing = reader.phrases.after.after(page.folded, classifier.end if classifier else q.end)
     behind = classifier.end if classifier else q.end

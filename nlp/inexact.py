@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from nlp.adding import add_up
+from nlp.adding import add_up, start_behind_article
 from nlp.anchors import Token
 from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place
 
@@ -141,7 +141,8 @@ def _fraction(page: Page, i: int) -> Numeral | None:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if token.role == "fraction":
         return _share(token, token.end, ONE / token.value, 1)
-    if token.role == "half" and page.lexicon.is_spaced and not _goes_on(page, i):
+    is_share = page.lexicon.is_spaced and not page.lexicon.numbers.half_needs_unit
+    if token.role == "half" and is_share and not _goes_on(page, i):
         return _share(token, token.end, ONE / 2, 1)
     if token.role == "denominator" and (_stands_for_part(page, token) or _is_scaled(page, i)):
         return _share(token, token.end, ONE / token.value, 1)
@@ -153,7 +154,8 @@ def _fraction(page: Page, i: int) -> Numeral | None:
         and between in (" ", "-")
         and ZERO < token.value < following_of(following)
     ):
-        return _share(token, following.end, token.value / following_of(following), 2)
+        share = _share(token, following.end, token.value / following_of(following), 2)
+        return replace(share, start=start_behind_article(page, tokens[i : i + 2]))
     return _ratio(page, i, between)
 
 

@@ -69,6 +69,8 @@ class Lexicon:
     several: Table[bool]
     articles: Table[bool]
     negative: Table[bool]
+    negative_after: Table[bool]
+    round: frozenset[str]
     of: Table[bool]
     infix: Table[Comparator]
     one_in: Table[bool]
@@ -102,6 +104,8 @@ def lexicon_of(language: Language) -> Lexicon:
         several=flags(numbers.several, own, writing),
         articles=flags(numbers.articles, own, writing),
         negative=flags(numbers.negative, own, writing),
+        negative_after=flags(numbers.negative_after, own, writing),
+        round=frozenset(folded_forms(numbers.round, own, writing)),
         of=flags(numbers.of, own, writing),
         infix=keyed(comparators.infix, comparators.endings, writing),
         one_in=flags(numbers.one_in, own, writing),

@@ -6,7 +6,7 @@ from corpus.tables import Comparator
 from nlp.lookup import Hit
 from nlp.numeral import Page
 from nlp.phrases import Phrases, Trend
-from nlp.quantities import Quantity
+from nlp.quantity import Quantity
 
 _REACH = 4
 _BACK = 48

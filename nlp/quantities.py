@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.tables import FigureKind
@@ -10,29 +10,11 @@ from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, attached_letters, gap
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
+from nlp.quantity import Quantity
+from nlp.units import half_unit, linked, read_unit, with_tail
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]{3,30})")
-CENT, HALF = Decimal("0.01"), Decimal("0.5")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A numeral with what makes it a quantity. `next` is the index of the first token behind it.
-
-    `noun` is the place of a measure noun, which stands outside the span; `lead` where a range's first word begins.
-    """
-
-    numeral: Numeral
-    start: int
-    end: int
-    kind: FigureKind
-    next: int
-    unit: str | None = None
-    noun: Hit[str] | None = None
-    has_sign: bool = False
-    lead: int | None = None
-    is_range: bool = False
-    trend: str | None = None
+CENT = Decimal("0.01")
 
 
 def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
@@ -42,7 +24,7 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
         return None
     plain = Quantity(numeral, numeral.start, numeral.end, _plain_kind(numeral), i + numeral.n_tokens)
     if numeral.is_share:
-        return _half_unit(page, plain, phrases) or plain
+        return half_unit(page, plain, phrases) or plain
     if numeral.is_multiple:
         return plain
     if numeral.first is not None and numeral.first.unit is not None and numeral.n_tokens == 1:
@@ -131,9 +113,7 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
         after = phrases.money_after.after(page.folded, q.end)
     if before is not None and after is not None and not page.folded[after.start].isalpha():
         after = None
-    if after is None and q.numeral.is_vague:
-        link = phrases.lexicon.of.after(page.folded, q.end)
-        after = phrases.money_after.after(page.folded, link.end) if link else None
+    after = after or linked(page, q, phrases.money_after)
     if before is None and after is None:
         return _cents(page, q, phrases) or (q if q.numeral is not number else None)
     code = before.value if before is not None else after.value if after is not None else None
@@ -141,7 +121,7 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     is_same = after is not None and (before is None or after.value == before.value)
     end = after.end if after is not None and is_same else q.end
     found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
-    return _with_cents(page, found, phrases)
+    return with_tail(page, found) or _with_cents(page, found, phrases)
 
 
 def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: bool) -> Quantity:
@@ -206,56 +186,6 @@ def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
     )
 
 
-def _unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    hit = phrases.units.after(page.folded, q.end)
-    if hit is None:
-        return _classified_half(page, q, phrases)
-    is_letter = hit.end - hit.start == 1
-    if is_letter and (page.text[hit.start] not in phrases.unit_letters or page.folded[hit.start - 1] == "-"):
-        return None
-    kind, unit = hit.value
-    q = replace(q, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
-    return _with_half(q) if _is_half(page, hit.end) else q
-
-
-def _is_half(page: Page, at: int) -> bool:
-    i = page.first_from(at) if not page.lexicon.is_spaced else len(page.tokens)
-    return i < len(page.tokens) and page.tokens[i].start == at and page.tokens[i].role == "half"
-
-
-def _with_half(q: Quantity) -> Quantity:
-    """The quantity with half a unit more; the word for it stands behind the unit, outside the span."""
-    n = q.numeral
-    if not n.is_point or n.has_decimals:
-        return q
-    noun = Hit(q.noun.start, q.noun.end + 1, q.noun.value) if q.noun is not None else None
-    return replace(q, numeral=replace(n, low=n.low + HALF, high=n.low + HALF, ulp=HALF, has_decimals=True), noun=noun)
-
-
-def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    """A number, its classifier, half, and the unit."""
-    classifier = phrases.classifiers.at(page.folded, q.end)
-    if classifier is None or not _is_half(page, classifier.end):
-        return None
-    hit = phrases.units.at(page.folded, classifier.end + 1)
-    if hit is None:
-        return None
-    kind, unit = hit.value
-    half = replace(q, kind=kind, unit=unit, end=classifier.end + 1, has_sign=True)
-    return replace(_with_half(half), noun=Hit(hit.start, hit.end, unit))
-
-
-def _half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    """Half an hour: a fraction before an article and a unit is an amount of that unit."""
-    link = phrases.lexicon.articles.after(page.folded, q.end)
-    hit = phrases.units.after(page.folded, link.end) if link is not None else None
-    if hit is None:
-        return None
-    kind, unit = hit.value
-    numeral = replace(q.numeral, is_share=False)
-    return replace(q, numeral=numeral, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
-
-
 def _times(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     hit = phrases.times_after.after(page.folded, q.end)
     if hit is None:
@@ -284,5 +214,5 @@ _READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
     _discount,
     _money,
     _times,
-    _unit,
+    read_unit,
 )

@@ -5,7 +5,8 @@ from dataclasses import replace
 from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, gap
 from nlp.phrases import Pair, Phrases
-from nlp.quantities import Quantity, read_quantity
+from nlp.quantities import read_quantity
+from nlp.quantity import Quantity
 
 _CLAUSE = 60
 SAME_ORDER = 10

@@ -27,7 +27,9 @@ class NumbersSection(Strict):
     """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack.
 
     `proclitics` are letters written together with the word behind them. With `glued`, number words may be written as
-    one word, `glue_links` between them.
+    one word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
+    `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
+    number with its unit round (12 degrees below zero).
     """
 
     composition: Literal["additive", "myriad"]
@@ -50,7 +52,9 @@ class NumbersSection(Strict):
     many_of: dict[str, Forms] = {}
     several: Forms = []
     tail: dict[str, Forms] = {}
+    round: Forms = []
     half: Forms = []
+    half_needs_unit: bool = False
     fraction: dict[str, Forms] = {}
     denominator: dict[str, Forms] = {}
     one_in: list[str] = []
@@ -61,6 +65,7 @@ class NumbersSection(Strict):
     over: Forms = []
     cents_links: Forms = []
     negative: Forms = []
+    negative_after: Forms = []
     ordinal_before: Forms = []
     superlative: Forms = []
     can_invert: bool = False

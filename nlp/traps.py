@@ -6,7 +6,7 @@ from nlp.layers import Counted
 from nlp.lookup import is_letter
 from nlp.numeral import Numeral, Page
 from nlp.phrases import Phrases
-from nlp.quantities import Quantity
+from nlp.quantity import Quantity
 
 _GLUE = "/_@#&=\\№"
 _SEPARATORS = "-:/.–"

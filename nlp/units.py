@@ -1,0 +1,96 @@
+"""A number with its unit: measures and durations, with halves inside, behind and instead of the number."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from nlp.lookup import Hit, Table
+from nlp.numeral import Page, place
+from nlp.phrases import Phrases
+from nlp.quantity import Quantity
+
+V = TypeVar("V")
+
+HALF = Decimal("0.5")
+
+
+def linked(page: Page, q: Quantity, table: Table[V]) -> Hit[V] | None:
+    """The entry that stands behind a magnitude and "of": millions of dollars, tens of thousands of miles."""
+    if not (q.numeral.is_vague or q.numeral.factor > 1):
+        return None
+    link = page.lexicon.of.after(page.folded, q.end)
+    return table.after(page.folded, link.end) if link is not None else None
+
+
+def read_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """The quantity with the unit behind it; None if none stands there."""
+    hit = phrases.units.after(page.folded, q.end) or linked(page, q, phrases.units)
+    if hit is None:
+        return _classified_half(page, q, phrases)
+    is_letter = hit.end - hit.start == 1
+    if is_letter and (page.text[hit.start] not in phrases.unit_letters or page.folded[hit.start - 1] == "-"):
+        return None
+    kind, unit = hit.value
+    q = replace(q, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
+    q = _with_half(q) if _is_half(page, hit.end) else q
+    return _signed_behind(page, with_tail(page, q) or q)
+
+
+def with_tail(page: Page, q: Quantity) -> Quantity | None:
+    """The quantity with a part of its unit more that follows in words: three years and a half."""
+    end = q.noun.end if q.noun is not None else q.end
+    hit = page.lexicon.tails.after(page.folded, end) if q.numeral.is_point and not q.numeral.has_decimals else None
+    if hit is None:
+        return None
+    n, value = q.numeral, q.numeral.low + hit.value
+    n = replace(n, low=value, high=value, ulp=place(hit.value), has_decimals=True)
+    if q.noun is None:
+        return replace(q, numeral=n, end=hit.end)
+    return replace(q, numeral=n, noun=Hit(q.noun.start, hit.end, q.noun.value))
+
+
+def _signed_behind(page: Page, q: Quantity) -> Quantity:
+    """The quantity below zero if words behind it say so."""
+    n = q.numeral
+    hit = page.lexicon.negative_after.after(page.folded, q.noun.end) if q.noun is not None else None
+    if hit is None or q.noun is None or n.high is None or n.low < 0:
+        return q
+    return replace(q, numeral=replace(n, low=-n.high, high=-n.low), noun=Hit(q.noun.start, hit.end, q.noun.value))
+
+
+def _is_half(page: Page, at: int) -> bool:
+    i = page.first_from(at) if not page.lexicon.is_spaced else len(page.tokens)
+    return i < len(page.tokens) and page.tokens[i].start == at and page.tokens[i].role == "half"
+
+
+def _with_half(q: Quantity) -> Quantity:
+    """The quantity with half a unit more; the word for it stands behind the unit, outside the span."""
+    n = q.numeral
+    if not n.is_point or n.has_decimals:
+        return q
+    noun = Hit(q.noun.start, q.noun.end + 1, q.noun.value) if q.noun is not None else None
+    return replace(q, numeral=replace(n, low=n.low + HALF, high=n.low + HALF, ulp=HALF, has_decimals=True), noun=noun)
+
+
+def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """A number, its classifier, half, and the unit."""
+    classifier = phrases.classifiers.at(page.folded, q.end)
+    if classifier is None or not _is_half(page, classifier.end):
+        return None
+    hit = phrases.units.at(page.folded, classifier.end + 1)
+    if hit is None:
+        return None
+    kind, unit = hit.value
+    half = replace(q, kind=kind, unit=unit, end=classifier.end + 1, has_sign=True)
+    return replace(_with_half(half), noun=Hit(hit.start, hit.end, unit))
+
+
+def half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """Half an hour: a fraction before an article and a unit is an amount of that unit."""
+    link = phrases.lexicon.articles.after(page.folded, q.end)
+    hit = phrases.units.after(page.folded, link.end) if link is not None else None
+    if hit is None:
+        return None
+    kind, unit = hit.value
+    numeral = replace(q.numeral, is_share=False)
+    return replace(q, numeral=numeral, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
