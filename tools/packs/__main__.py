@@ -47,11 +47,14 @@ def numbers(code: str, locale: Locale, morphology: str | None) -> Tables:
 
 
 def quantities(code: str, locale: Locale, morphology: str | None) -> Tables:
-    """`quantities.toml`."""
-    named = {"currency": cldr.currencies(locale), "duration": cldr.durations(locale), "measure": cldr.measures(locale)}
-    tables: Tables = {"percent": inflected(cldr.percents(locale), code, morphology)}
-    for name, units in named.items():
-        tables[name] = {unit: inflected(forms, code, morphology) for unit, forms in units.items()}
+    """`quantities.toml`; names are inflected, signs are not."""
+    tables: Tables = {"percent": cldr.percents(locale)}
+    money = cldr.currencies(locale)
+    tables["currency"] = {unit: inflected(forms, code, morphology) for unit, forms in money.items()}
+    for name, read in (("duration", cldr.durations), ("measure", cldr.measures)):
+        signs = read(locale, "short")
+        names = {unit: inflected(forms, code, morphology) for unit, forms in read(locale, "long").items()}
+        tables[name] = {unit: cldr.unique([*names.get(unit, []), *signs.get(unit, [])]) for unit in {**names, **signs}}
     return tables
 
 

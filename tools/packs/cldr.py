@@ -49,7 +49,7 @@ _MEASURES = {
     "digital": ("bit", "byte", "kilobyte", "megabyte", "gigabyte", "terabyte"),
     "speed": ("kilometer-per-hour", "mile-per-hour", "meter-per-second", "knot"),
     "frequency": ("hertz", "kilohertz", "megahertz", "gigahertz"),
-    "pressure": ("bar", "hectopascal", "pascal"),
+    "pressure": ("hectopascal", "pascal"),
     "electric": ("volt", "ampere", "ohm"),
 }
 
@@ -109,32 +109,29 @@ def currencies(locale: Locale) -> dict[str, Forms]:
     return {code: unique(forms) for code, forms in out.items()}
 
 
-def durations(locale: Locale) -> dict[str, Forms]:
-    """The names of spans of time, by unit."""
-    return {unit: forms for unit in _DURATIONS if (forms := _unit(locale, f"duration-{unit}"))}
+def durations(locale: Locale, width: str) -> dict[str, Forms]:
+    """The names ("long") or signs ("short") of spans of time, by unit."""
+    return {unit: forms for unit in _DURATIONS if (forms := _unit(locale, f"duration-{unit}", width))}
 
 
-def measures(locale: Locale) -> dict[str, Forms]:
-    """The names and signs of measures, by unit."""
-    found = {unit: _unit(locale, f"{kind}-{unit}") for kind, units in _MEASURES.items() for unit in units}
+def measures(locale: Locale, width: str) -> dict[str, Forms]:
+    """The names or signs of measures, by unit."""
+    found = {unit: _unit(locale, f"{kind}-{unit}", width) for kind, units in _MEASURES.items() for unit in units}
     return {unit: forms for unit, forms in found.items() if forms}
 
 
 def percents(locale: Locale) -> Forms:
     """The signs and names of percent."""
-    return unique(["%", *_unit(locale, "concentr-percent")])
+    return unique(["%", *_unit(locale, "concentr-percent", "long"), *_unit(locale, "concentr-percent", "short")])
 
 
-def _unit(locale: Locale, key: str) -> Forms:
-    """The forms of a unit; of signs only those that are no plain letter."""
+def _unit(locale: Locale, key: str, width: str) -> Forms:
+    """The forms of a unit; a single letter means too many things to be given."""
     patterns = dict(locale._data["unit_patterns"]).get(key, {})
-    forms = []
-    for width in ("long", "short"):
-        for plural, pattern in dict(patterns.get(width, {})).items():
-            form = clean(str(pattern).replace("{0}", ""))
-            if plural != "per" and "{" not in form and (len(form) > 1 or not form.isascii()):
-                forms.append(form if width == "short" else form.lower())
-    return unique(forms)
+    found = dict(patterns.get(width, {})).items()
+    forms = (clean(str(pattern).replace("{0}", "")) for plural, pattern in found if plural != "per")
+    whole = [form for form in forms if "{" not in form and not (len(form) == 1 and form.isalpha())]
+    return unique(whole if width == "short" else (form.lower() for form in whole))
 
 
 def months(locale: Locale) -> dict[str, Forms]:
