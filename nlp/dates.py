@@ -204,9 +204,11 @@ def _bare_year(page: Page, i: int, calendar: Calendar) -> Dated | None:
         return Dated(token.start, suffix.end, i + 1, year)
     if page.folded[token.end : token.end + 1] == ":" and page.folded[token.start - 1 : token.start] in ("", "\n"):
         return Dated(token.start, token.end, i + 1, year)
-    if calendar.needs_suffix or year < _OLDEST_BARE or _goes_on(page, token.end):
+    if year < _OLDEST_BARE or _goes_on(page, token.end):
         return None
     is_led = calendar.year_before.before(page.folded, token.start) is not None
+    if calendar.needs_suffix and not is_led:
+        return None
     is_bracketed = page.folded[token.start - 1 : token.start] == "(" and page.folded[token.end : token.end + 1] in ")-–"
     is_plain = calendar.plain_year and 1900 <= year < 2100 and page.folded[token.start - 1 : token.start] in ("", " ")
     return Dated(token.start, token.end, i + 1, year) if is_led or is_bracketed or is_plain else None

@@ -151,8 +151,8 @@ def _atoms(language: Language, numbers: NumbersSection, writing: Writing) -> dic
 
 
 def _add_glued(out: dict[str, Atom], numbers: NumbersSection, quantities: QuantitiesSection) -> None:
-    """Adjectives of duration that a number's combining form is glued to."""
-    for unit, stems in quantities.glued.items():
+    """Adjectives that a number's combining form is glued to: of durations and, without a unit, others."""
+    for unit, stems in [*quantities.glued.items(), (None, numbers.compound)]:
         for factor, prefixes in numbers.prefix.items():
             for prefix in prefixes:
                 out.update({prefix + s: Atom("whole", Decimal(factor), is_stem=True, unit=unit) for s in stems})

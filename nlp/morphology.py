@@ -74,6 +74,10 @@ def _preference(parse: Any) -> tuple[bool, bool]:
     return parse.tag.POS != "INFN", "nomn" not in parse.tag
 
 
+_NAMES = frozenset(("Name", "Surn", "Patr", "Orgn", "Geox"))
+"""Grammemes of proper names; no dictionary has to know them all."""
+
+
 def _form(parse: Any) -> Form:
     tag = parse.tag
     return Form(
@@ -85,8 +89,8 @@ def _form(parse: Any) -> Form:
         gender=_text(tag.gender),
         tense=_text(tag.tense),
         person=_text(tag.person),
-        is_animate="anim" in tag,
-        is_name=any(mark in tag for mark in ("Name", "Surn", "Patr", "Orgn", "Geox")),
+        is_animate="anim" in tag.grammemes,
+        is_name=not _NAMES.isdisjoint(tag.grammemes),
         is_imperative=tag.mood == "impr",
     )
 

@@ -29,7 +29,8 @@ class NumbersSection(Strict):
     `proclitics` are letters written together with the word behind them. With `glued`, number words may be written as
     one word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
-    number with its unit round (12 degrees below zero).
+    number with its unit round (12 degrees below zero). `compound` are stems that a number's combining form (`prefix`)
+    is glued to and that say how many (five-time, three-storey).
     """
 
     composition: Literal["additive", "myriad"]
@@ -48,6 +49,7 @@ class NumbersSection(Strict):
     scale: dict[str, Scale]
     whole: dict[str, Forms] = {}
     prefix: dict[str, Forms] = {}
+    compound: Forms = []
     many: Forms = []
     many_of: dict[str, Forms] = {}
     several: Forms = []
