@@ -69,7 +69,7 @@ def test_reading_takes_time_in_proportion_to_the_text():
 
 
 def test_an_unknown_language_is_an_error_that_lists_the_known_ones():
-    with pytest.raises(PackError, match="en, .*ru, .*zh"):
+    with pytest.raises(PackError, match=r"en, .*ru, .*zh"):
         annotate_text("tlhIngan", "tlh")
 
 
