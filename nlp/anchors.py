@@ -112,7 +112,8 @@ def _number_shape(groups: str, decimal: str, foreign: str) -> re.Pattern[str]:
         rf"|\d{{1,3}}(?P<sep>[{re.escape(groups)}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,9}}(?!\d)(?:[.,·]\d+)?"
         r"|\d{1,3}(?P<wide> )\d{3}(?: \d{3}){1,9}(?!\d)(?:[.,]\d+)?"
         rf"|(?<![\d.,])\d+{other}\d+(?!{other}?\d)"
-        rf"|\d+(?:{own}\d+)?",
+        rf"|\d+(?:{own}\d+)?"
+        rf"|(?<![\w.,)\]%]){own}\d+(?![\d.,]*\d)",
         re.ASCII,
     )
 
@@ -146,7 +147,7 @@ def _digit_token(match: re.Match[str], decimals: set[str]) -> Token:
         start,
         end,
         "digits",
-        Decimal(f"{whole}.{fraction}" if fraction else whole),
+        Decimal(f"{whole or 0}.{fraction}" if fraction else whole),
         ulp=Decimal(1).scaleb(-len(fraction)),
         width=len(whole),
         is_grouped=is_grouped,

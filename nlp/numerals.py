@@ -13,6 +13,7 @@ from nlp.myriads import myriad_numeral
 from nlp.numeral import ONE, Numeral, Page
 
 _SIGNS = "-−–+"
+_BEFORE_SIGN = " (\n\t=<>$€£¥₹₽₴₺₩"
 _NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "abbreviation")
 
 
@@ -51,7 +52,8 @@ def _signed(page: Page, numeral: Numeral) -> Numeral:
     sign = text[start - 1 : start]
     if numeral.form == "digits" and sign and sign in _SIGNS and _opens(text, start - 1):
         return _negated(numeral, start - 1) if sign != "+" else numeral
-    word = page.lexicon.negative.before(text, start) if page.lexicon.negative.entries else None
+    behind = start - (sign == "-" and numeral.form == "digits")
+    word = page.lexicon.negative.before(text, behind) if page.lexicon.negative.entries else None
     if word is not None and not numeral.is_share and not text[max(0, word.start - 1) : word.start].isdigit():
         return _negated(numeral, word.start)
     return numeral
@@ -61,7 +63,7 @@ def _opens(text: str, at: int) -> bool:
     """Whether a sign at this place begins something: no number or word runs up to it."""
     if not at:
         return True
-    return text[at - 1] in " (\n\t=<>" and not text[max(0, at - 2)].isdigit()
+    return text[at - 1] in _BEFORE_SIGN and not text[max(0, at - 2)].isdigit()
 
 
 def _negated(numeral: Numeral, start: int) -> Numeral:

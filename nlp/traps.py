@@ -8,7 +8,7 @@ from nlp.numeral import Numeral, Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
 
-_GLUE = "/_@#&=\\№"
+_GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
 _TOO_LONG = 16
 _TELEPHONE = re.compile(r"(?<!\d)0\d{2,}(?: \d{2,})* $", re.ASCII)
@@ -91,7 +91,7 @@ def _is_written_as_code(page: Page, q: Quantity) -> bool:
     if len(before) == 2 and before[1] in _SEPARATORS + "," and before[0].isdigit():
         return True
     if start and text[start - 1] == "+":
-        return True
+        return not q.has_sign
     if q.has_sign:
         return len(after) == 2 and after[0] in ":." and after[1].isdigit()
     return len(after) == 2 and after[0] in _SEPARATORS and after[1].isdigit()
@@ -105,7 +105,7 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
     word, start = _word_before(page.text, q.start)
     if phrases.before.before(page.folded, q.start) is not None:
         return False
-    if len(word) < 2 or not word[0].isupper() or (counted is not None and _is_plural(page, counted)):
+    if len(word) < 2 or not (word[0].isupper() or _has_capitals_inside(word)) or (counted is not None and _is_plural(page, counted)):
         return False
     if phrases.language.about.script == "Latn" or not word.isascii():
         return _is_inside_sentence(page.text, start) or _has_capitals_inside(word)
@@ -122,7 +122,7 @@ def _word_before(text: str, end: int) -> tuple[str, int]:
         return "", end
     stop = end - 1
     start = stop
-    while start > 0 and stop - start < 30 and (text[start - 1].isalnum() or text[start - 1] in "-'’"):
+    while start > 0 and stop - start < 30 and (text[start - 1].isalnum() or text[start - 1] in "-'’&"):
         start -= 1
     word = text[start:stop]
     cut = max((k + 1 for k, c in enumerate(word) if "\u2e80" <= c <= "\u9fff"), default=0)
@@ -130,7 +130,7 @@ def _word_before(text: str, end: int) -> tuple[str, int]:
 
 
 def _has_capitals_inside(word: str) -> bool:
-    return sum(c.isupper() for c in word) > 1
+    return any(c.isupper() for c in word[1:])
 
 
 def _is_inside_sentence(text: str, start: int) -> bool:
