@@ -148,11 +148,11 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     if n.form not in ("words", "magnitude") or n.is_share or n.is_multiple:
         return True
     needs_noun = reader.phrases.lexicon.numbers.bare_digits_need_noun
-    if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign:
+    is_alone = _is_alone(page, q, reader)
+    if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign and not is_alone:
         return False
     if counted is None and page.folded[q.start : q.end] in reader.phrases.ambiguous:
         return False
-    is_alone = q.start <= 2 and len(page.text) - q.end <= 2 and page.text.strip() == page.text[q.start : q.end]
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
         is_limited = limits.comparator != "exact" and counted is not None
         return is_limited or (q.has_sign and not (needs_noun and q.kind == "duration"))
@@ -163,6 +163,15 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     is_word = page.folded[q.end : q.end + 1].isalpha()
     has_classifier = reader.phrases.classifiers.after(page.folded, q.end) is not None
     return not is_word or has_classifier or (counted is not None and counted.concept is not None)
+
+
+def _is_alone(page: Page, q: Quantity, reader: Reader) -> bool:
+    """Whether the text is nothing but the number and a classifier of it."""
+    if q.start > 2 or len(page.text) - q.end > 6:
+        return False
+    classifier = reader.phrases.classifiers.at(page.folded, q.end)
+    end = classifier.end if classifier else q.end
+    return page.text.strip() == page.text[q.start : end].strip()
 
 
 def _precision(q: Quantity, limits: Limits) -> Decimal | None:

@@ -134,7 +134,11 @@ def _belongs(run: list[Token], token: Token, between: str | None) -> bool:
     if token.role == "indefinite":
         return last.role == "scale" and last.value == TEN and between == ""
     if token.role == "digits":
-        return between == "" and ((last.role == "scale" and token.value < last.value) or not last.value)
+        return (
+            last.role == "scale" and token.value < last.value
+            if between
+            else not last.value or (last.role == "scale" and token.value < last.value)
+        )
     if last.role == "digits":
         return token.role == "scale"
     if last.role == "indefinite":
@@ -148,7 +152,7 @@ def _spoken_point(run: Sequence[Token]) -> bool:
 
 def _value(run: Sequence[Token]) -> tuple[Decimal, Decimal]:
     """The value of the tokens and the magnitude that the last of them carry."""
-    if len(run) > 1 and all(t.role == "small" for t in run):
+    if len(run) > 1 and all(t.role == "small" and t.value < TEN for t in run):
         return Decimal("".join(str(t.value) for t in run)), ONE
     total, section, digit, unit, factor = ZERO, ZERO, None, ONE, ONE
     was_zero, tenth = False, ZERO
@@ -158,6 +162,8 @@ def _value(run: Sequence[Token]) -> tuple[Decimal, Decimal]:
         elif tenth and token.role == "small":
             digit = (digit or ZERO) + token.value * tenth
             tenth /= TEN
+        elif token.role == "small" and token.value > TEN:
+            section, digit, unit = section + token.value, None, TEN
         elif token.role in ("small", "digits"):
             was_zero = was_zero or (token.role == "small" and not token.value)
             digit = token.value if token.value or token.role == "digits" or len(run) == 1 else digit

@@ -83,6 +83,8 @@ class Phrases:
     units: Table[Unit]
     unit_letters: frozenset[str]
     classifiers: Table[bool]
+    decimals_behind: Table[bool]
+    tenth_units: Table[bool]
     times_after: Table[bool]
     times_before: Table[bool]
     times_more: Table[bool]
@@ -156,6 +158,8 @@ def phrases_of(language: Language) -> Phrases:
         units=keyed(units, own.endings, lexicon.writing),
         unit_letters=frozenset(form for forms in units.values() for form in forms if len(form) == 1),
         classifiers=flag(own.classifiers),
+        decimals_behind=flag(own.decimals_behind),
+        tenth_units=flag(own.tenth_units),
         times_after=flag(own.times_after),
         times_before=flag(own.times_before),
         times_more=flag(own.times_more),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.tables import FigureKind
+from nlp.behind import with_decimals_behind
 from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, attached_letters, gap
 from nlp.numerals import read_numeral
@@ -121,7 +122,7 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     is_same = after is not None and (before is None or after.value == before.value)
     end = after.end if after is not None and is_same else q.end
     found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
-    return with_tail(page, found) or _with_cents(page, found, phrases)
+    return with_tail(page, found) or with_decimals_behind(page, found, phrases) or _with_cents(page, found, phrases)
 
 
 def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: bool) -> Quantity:

@@ -100,6 +100,8 @@ class QuantitiesSection(Strict):
     measure: dict[str, Forms]
     glued: dict[str, Forms] = {}
     classifiers: Forms = []
+    decimals_behind: Forms = []
+    tenth_units: Forms = []
     times_after: Forms = []
     times_before: Forms = []
     times_more: Forms = []

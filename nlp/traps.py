@@ -105,7 +105,11 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
     word, start = _word_before(page.text, q.start)
     if phrases.before.before(page.folded, q.start) is not None:
         return False
-    if len(word) < 2 or not (word[0].isupper() or _has_capitals_inside(word)) or (counted is not None and _is_plural(page, counted)):
+    if (
+        len(word) < 2
+        or not (word[0].isupper() or _has_capitals_inside(word))
+        or (counted is not None and _is_plural(page, counted))
+    ):
         return False
     if phrases.language.about.script == "Latn" or not word.isascii():
         return _is_inside_sentence(page.text, start) or _has_capitals_inside(word)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
+from nlp.behind import with_decimals_behind
 from nlp.lookup import Hit, Table
 from nlp.numeral import Page, place
 from nlp.phrases import Phrases
@@ -33,7 +34,7 @@ def read_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     kind, unit = hit.value
     q = replace(q, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
     q = _with_half(q) if _is_half(page, hit.end) else q
-    return _signed_behind(page, with_tail(page, q) or q)
+    return _signed_behind(page, with_tail(page, q) or with_decimals_behind(page, q, phrases) or q)
 
 
 def with_tail(page: Page, q: Quantity) -> Quantity | None:
