@@ -45,7 +45,8 @@ def with_decimals_behind(page: Page, q: Quantity, phrases: Phrases) -> Quantity 
 
 
 def _digits(page: Page, at: int) -> list[Token]:
-    i, out = page.first_from(at), []
+    i = page.first_from(at)
+    out: list[Token] = []
     while i < len(page.tokens) and len(out) <= LONGEST:
         token = page.tokens[i]
         if token.start != at or token.role != "small" or token.value >= 10:
