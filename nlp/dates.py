@@ -12,6 +12,7 @@ from nlp.layers import Figure
 from nlp.lexicon import flags, keyed, lexicon_of
 from nlp.lookup import Table
 from nlp.numeral import Page
+from nlp.numerals import read_numeral
 from nlp.sections import DatesSection
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -68,7 +69,7 @@ def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) ->
     token = page.tokens[i]
     if token.role in ("relative_year", "relative_month"):
         return _relative(page, i, calendar, reference)
-    if token.role not in ("digits", "small"):
+    if token.role not in ("digits", "small") and (page.lexicon.is_spaced or token.role != "scale"):
         return None
     years = _years(page, i, calendar)
     if years is not None:
@@ -132,12 +133,21 @@ def _by_units(page: Page, i: int, calendar: Calendar) -> Dated | None:
         ("day", calendar.day_after, 1, 31),
     )
     for name, table, low, high in units:
-        token = _token_at(page, i, end)
-        number = _number(token, low, high) if token else None
-        hit = table.after(page.folded, token.end) if token else None
-        if token is not None and number is not None and hit is not None and not (name == "day" and not parts):
+        number, number_end = _written(page, i, end, low, high)
+        hit = table.after(page.folded, number_end) if number is not None else None
+        if number is not None and hit is not None and not (name == "day" and not parts):
             parts[name], end, i = number, hit.end, page.skip(i, hit.end)
     return Dated(start, end, i, parts.get("year"), parts.get("month"), parts.get("day")) if parts else None
+
+
+def _written(page: Page, i: int, start: int, low: int, high: int) -> tuple[int | None, int]:
+    """The number that begins here, in digits or (in unspaced scripts) in words, and where it ends."""
+    token = _token_at(page, i, start)
+    if token is None or token.role == "digits" or page.lexicon.is_spaced:
+        return (_number(token, low, high) if token else None), (token.end if token else start)
+    numeral = read_numeral(page, i)
+    is_plain = numeral is not None and numeral.is_point and numeral.form == "words" and low <= numeral.low <= high
+    return (int(numeral.low), numeral.end) if numeral is not None and is_plain else (None, start)
 
 
 def _day_first(page: Page, i: int, calendar: Calendar) -> Dated | None:

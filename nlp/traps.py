@@ -33,7 +33,9 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
         return True
     end = q.noun.end if q.noun is not None else q.end
     after = phrases.traps.after.at(page.folded, q.end)
-    if after is not None and after.end > end and not q.numeral.has_magnitude:
+    if after is None and not page.lexicon.is_spaced:
+        after = phrases.traps.after.after(page.folded, q.end)
+    if after is not None and after.end > end and q.numeral.factor < 1000:
         return True
     if q.has_sign and q.kind != "duration":
         return False
