@@ -11,13 +11,17 @@ from nlp.numeral import LARGEST, ONE, TEN, ZERO, Numeral, Page, attached_letters
 
 LONGEST = 40
 """Tokens in one number."""
-_SCALES = ("scale", "plural", "abbreviation", "adjective")
+TWO = Decimal(2)
+_SCALES = ("scale", "plural", "abbreviation", "adjective", "dual")
 
 
 class Adder:
     """The state of a number that grows by adding smaller parts and multiplying by magnitudes."""
 
-    def __init__(self, first: Token) -> None:
+    def __init__(self, first: Token, *, ones_first: bool = False) -> None:
+        self.ones_first = ones_first
+        self.ones = ZERO
+        self.is_linked = False
         self.parts: list[tuple[Decimal, Decimal]] = []
         self.current: Decimal | None = None
         self.room = LARGEST
@@ -46,6 +50,9 @@ class Adder:
             fits = self._digits(token, following)
         elif token.role in ("small", "whole"):
             fits = self._small_goes_on(following) and self._small(token.value, token.role == "whole")
+        elif token.role == "dual":
+            fits = token.value < self.last_scale and (self.current is not None or self._small(TWO, False))
+            fits = fits and self._scale(token.value, can_begin=False)
         elif token.role in _SCALES:
             fits = self._scale(token.value, can_begin=token.role == "scale")
         else:
@@ -86,16 +93,21 @@ class Adder:
             if self.total and (is_whole or value >= self.last_scale):
                 return False
             self.current = value
-        elif self.has_digits or is_whole or value >= self.room or not value:
+        elif self.has_digits or is_whole or not value or (value >= self.room and not self.takes_tens(value)):
             return False
         else:
             self.current += value
-        self.room = ZERO if is_whole or value == TEN or value < 1 else place(value)
+        self.room = ZERO if is_whole or value == TEN or value < 1 or self.ones else place(value)
+        self.ones = value if value < TEN and not self.ones else ZERO
         self.ulp, self.factor = min(ONE, place(value)), ONE
         return True
 
+    def takes_tens(self, value: Decimal) -> bool:
+        """Whether ones came last and tens may follow them: five and twenty."""
+        return self.ones_first and self.is_linked and ZERO < self.ones < TEN < value < 100 and value % TEN == 0
+
     def _scale(self, value: Decimal, *, can_begin: bool) -> bool:
-        if self.current is None and not self.parts and can_begin:
+        if self.current is None and can_begin and (not self.parts or value == 100 < self.last_scale):
             self.current = ONE
         if self.current is None or (self.parts and value > self.last_scale):
             return self._multiply(value)
@@ -164,7 +176,9 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     if word in numbers.links and len(word) < len(between):
         if following is not None and following.role in _SCALES and following.value >= 100 > adder.last_scale:
             return False
-        return token.role in ("small", "scale", "digits") and _has_room(adder, following)
+        if token.role == "small" and adder.takes_tens(token.value):
+            return True
+        return token.role in ("small", "scale", "dual", "digits") and _has_room(adder, following)
     return adder.count == 1 and adder.value < 1 and word in page.lexicon.articles.entries
 
 
@@ -179,17 +193,20 @@ def _has_room(adder: Adder, following: Token | None) -> bool:
 def add_up(page: Page, i: int) -> tuple[Adder, int]:
     """The longest number that begins at token `i`, and the index after it; nothing taken if no number begins there."""
     tokens = page.tokens
-    adder = Adder(tokens[i])
+    adder = Adder(tokens[i], ones_first=page.lexicon.numbers.ones_first)
     j = i
     while j < len(tokens) and j - i < LONGEST:
         token = tokens[j]
         following = tokens[j + 1] if j + 1 < len(tokens) else None
+        adder.is_linked = page.folded[adder.end : token.start].strip() in page.lexicon.numbers.links
         if adder.count and not _joins(page, adder, token, following):
             break
-        if not adder.take(token, following):
+        if (token.unit is not None and adder.count) or not adder.take(token, following):
             break
         _finish_step(adder, page, token)
         j = page.skip(j + 1, adder.end)
+        if token.unit is not None:
+            break
     return adder, j
 
 

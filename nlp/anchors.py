@@ -61,7 +61,24 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
         elif is_glued and atom.role in _GLUED:
             out += _glued_tokens(folded, start, lexicon)
             done = out[-1].end if out else 0
+        elif proclitics and (token := _behind_proclitic(folded, start, lexicon)) is not None:
+            out.append(token)
+            done = token.end
     return out
+
+
+def _behind_proclitic(folded: str, start: int, lexicon: Lexicon) -> Token | None:
+    """The word of a number behind letters that a longer word of another number begins with as well."""
+    for length in {len(p) for p in lexicon.writing.proclitics if folded.startswith(p, start)}:
+        begin = start + length
+        found = lexicon.automaton.find_matches_as_indexes(folded[begin : begin + LONGEST_WORD])[:1]
+        if not found or found[0][1]:
+            continue
+        index, _, end = found[0]
+        atom = lexicon.atoms[index]
+        if not _letters_after(folded, begin + end):
+            return Token(begin, begin + end, atom.role, atom.value, unit=atom.unit)
+    return None
 
 
 def _glued_tokens(folded: str, start: int, lexicon: Lexicon) -> list[Token]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from nlp.anchors import Token
+from nlp.calendars import OtherCalendar, other_calendar, read_other_date
 from nlp.language import Language
 from nlp.layers import Figure
 from nlp.lexicon import flags, keyed, lexicon_of
@@ -34,6 +35,7 @@ class Calendar:
     year_before: Table[bool]
     needs_suffix: bool
     plain_year: bool
+    other: OtherCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def calendar_of(language: Language) -> Calendar:
         year_before=flags(own.year_before, own.endings, writing),
         needs_suffix=own.year_suffix_needed,
         plain_year=own.plain_year,
+        other=other_calendar(own, lexicon_of(language)),
     )
 
 
@@ -74,6 +77,9 @@ def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) ->
     years = _years(page, i, calendar)
     if years is not None:
         return years
+    other = read_other_date(page, i, calendar.other)
+    if other is not None:
+        return other
     found = (
         _numeric(page, i)
         or _by_units(page, i, calendar)

@@ -17,6 +17,7 @@ from nlp.counted import Nouns, nouns_of, read_counted, read_counted_before
 from nlp.dates import Calendar, calendar_of, read_date
 from nlp.language import Language, known_languages, load_language
 from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark
+from nlp.lexicon import lexicon_of
 from nlp.limits import Limits, read_limits
 from nlp.numeral import Page, place
 from nlp.numerals import read_page
@@ -25,6 +26,7 @@ from nlp.phrases import Phrases, is_kind_of, phrases_of
 from nlp.quantities import read_quantity
 from nlp.quantity import Quantity
 from nlp.ranges import read_range
+from nlp.thinning import placed, thinned
 from nlp.traps import is_trap
 
 
@@ -54,8 +56,9 @@ def read_figures(
         sentences: not needed; figures never cross the punctuation that ends a sentence.
         reference: the day of writing, which "last year" is told from; without it such dates have no `iso`.
     """
-    page = read_page(text, language)
-    return list(_figures(page, reader_of(language), reference))
+    plain, places = thinned(text, lexicon_of(language).writing.ignored)
+    figures = list(_figures(read_page(plain, language), reader_of(language), reference))
+    return figures if places is None else placed(figures, text, places)
 
 
 def _figures(page: Page, reader: Reader, reference: date | None) -> Iterator[Figure]:

@@ -21,6 +21,7 @@ Role = Literal[
     "small",
     "scale",
     "plural",
+    "dual",
     "abbreviation",
     "whole",
     "half",
@@ -85,7 +86,7 @@ def lexicon_of(language: Language) -> Lexicon:
     """The compiled lexicon of a language; raises PackError where its files contradict each other."""
     numbers = language.section("numbers", NumbersSection)
     comparators = language.section("comparators", ComparatorsSection)
-    writing = Writing(fold_table(numbers.fold), frozenset(numbers.proclitics))
+    writing = Writing(fold_table(numbers.fold), frozenset(numbers.proclitics), numbers.ignored)
     forms = _atoms(language, numbers, writing)
     own = numbers.endings
     return Lexicon(
@@ -143,6 +144,7 @@ def _atoms(language: Language, numbers: NumbersSection, writing: Writing) -> dic
             atom = Atom(role, _decimal(language, value))
             for form in folded_forms(forms, endings, writing):
                 out.setdefault(form, atom)
+    _add_with_number(out, quantities, writing)
     _add_adjectives(out, numbers)
     _add_glued(out, numbers, quantities)
     if not language.about.is_spaced:
@@ -156,6 +158,14 @@ def _add_glued(out: dict[str, Atom], numbers: NumbersSection, quantities: Quanti
         for factor, prefixes in numbers.prefix.items():
             for prefix in prefixes:
                 out.update({prefix + s: Atom("whole", Decimal(factor), is_stem=True, unit=unit) for s in stems})
+
+
+def _add_with_number(out: dict[str, Atom], quantities: QuantitiesSection, writing: Writing) -> None:
+    """Words that hold the number of their unit: two years, an hour and a half."""
+    for number, units in quantities.with_number.items():
+        for unit, forms in units.items():
+            for form in folded_forms(forms, quantities.endings, writing):
+                out[form] = Atom("whole", Decimal(number), unit=unit)
 
 
 def _add_units(out: dict[str, Atom], quantities: QuantitiesSection, writing: Writing) -> None:
@@ -172,6 +182,7 @@ def _valued(numbers: NumbersSection) -> list[tuple[Role, dict[str, list[str]]]]:
         ("small", numbers.small),
         ("scale", {v: s.singular for v, s in numbers.scale.items()}),
         ("plural", {v: s.plural for v, s in numbers.scale.items()}),
+        ("dual", {v: s.dual for v, s in numbers.scale.items()}),
         ("abbreviation", {v: [f for f in s.abbreviation if len(f) > 1] for v, s in numbers.scale.items()}),
         ("whole", numbers.whole),
         ("half", {"0.5": numbers.half}),

@@ -1,15 +1,21 @@
 """What limits or stresses a quantity: comparator, emphasis and trend, read outward from the number."""
 
+import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 from corpus.tables import Comparator
-from nlp.lookup import Hit
+from nlp.lookup import Hit, Table, holds_word
 from nlp.numeral import Page
 from nlp.phrases import Phrases, Trend
 from nlp.quantity import Quantity
 
+V = TypeVar("V")
+
 _REACH = 4
 _BACK = 48
+_BREAK = re.compile(r"[.,:;!?\n\d]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,11 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
             if step is None or comparator != "exact":
                 break
             at = step.start
-    trend = trend or _trend(page, at, phrases)
+    trend = trend or _trend(page, at, phrases, is_percent=q.kind == "percent")
     if comparator == "exact" and not q.is_range:
-        comparator = _closing(page, phrases, ends) or comparator
+        comparator = (
+            _closing(page, phrases, ends) or _from_afar(page, at, phrases.governing, phrases.reach) or comparator
+        )
     for end in ends:
         closing = phrases.emphasis_after.after(page.folded, end)
         emphasis = page.text[closing.start : closing.end] if closing and not emphasis else emphasis
@@ -74,14 +82,29 @@ def _names_target(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:
     return form in phrases.target_words.entries and _is_movement(page, hit.start, phrases)
 
 
-def _trend(page: Page, at: int, phrases: Phrases) -> Trend | None:
+def _trend(page: Page, at: int, phrases: Phrases, *, is_percent: bool) -> Trend | None:
     moved = phrases.trend.before(page.folded, at)
     if moved is not None:
         return moved.value
     for words, trend in ((phrases.target_words, "to"), (phrases.by_words, "by")):
         hit = words.before(page.folded, at)
         if hit is not None and _is_movement(page, hit.start, phrases):
-            return "to" if trend == "to" else "by"
+            moved_by = _from_afar(page, at, phrases.trend, phrases.reach) or "by"
+            return "to" if trend == "to" else moved_by
+    return _from_afar(page, at, phrases.trend, phrases.reach) if is_percent else None
+
+
+def _from_afar(page: Page, at: int, table: Table[V], reach: int) -> V | None:
+    """What the nearest entry before this place in the clause says, with at most `reach` words between."""
+    if not reach or not table.entries:
+        return None
+    start = max((m.end() for m in _BREAK.finditer(page.folded, max(0, at - _BACK), at)), default=max(0, at - _BACK))
+    words = [m.start() for m in _WORD.finditer(page.folded, start, at)]
+    for begin in reversed(words[-reach - 1 :]):
+        for p in ("", *page.lexicon.writing.proclitics):
+            hit = table.at(page.folded, begin + len(p)) if page.folded.startswith(p, begin) else None
+            if hit is not None and hit.end <= at:
+                return hit.value
     return None
 
 
@@ -90,4 +113,4 @@ def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
     clause = page.folded[max(0, start - _BACK) : start]
     for stop in (". ", ";", "!", "?", "\n"):
         clause = clause[clause.rfind(stop) + 1 :]
-    return not phrases.target.isdisjoint(clause.replace(",", " ").split())
+    return holds_word(clause, phrases.target, page.lexicon.writing.proclitics)

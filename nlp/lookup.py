@@ -38,10 +38,16 @@ def expand_all(forms: Iterable[str], endings: Mapping[str, list[str]]) -> list[s
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How a language is written: characters folded together, and letters written together with the next word."""
+    """How a language is written: characters folded together, left out, and letters written with the next word."""
 
     folding: dict[int, str] = field(default_factory=dict)
     proclitics: frozenset[str] = frozenset()
+    ignored: str = ""
+
+    def plain(self, form: str) -> str:
+        """The form as it stands in folded text."""
+        kept = form.translate(dict.fromkeys(map(ord, self.ignored))) if self.ignored else form
+        return fold(kept, self.folding).replace("\u00a0", " ")
 
 
 PLAIN = Writing()
@@ -50,7 +56,7 @@ PLAIN = Writing()
 def folded_forms(forms: Iterable[str], endings: Mapping[str, list[str]], writing: Writing) -> list[str]:
     """All forms of a list as they can stand in folded text."""
     whole = (spelling for form in expand_all(forms, endings) for spelling in spellings(form))
-    return list(dict.fromkeys(fold(form, writing.folding).replace("\u00a0", " ") for form in whole))
+    return list(dict.fromkeys(writing.plain(form) for form in whole))
 
 
 @cache
@@ -81,6 +87,14 @@ def begins_word(text: str, start: int, proclitics: frozenset[str]) -> bool:
     return any(not at or not is_letter(text[at - 1]) for at in before)
 
 
+def holds_word(clause: str, words: frozenset[str], proclitics: frozenset[str]) -> bool:
+    """Whether one of the words stands in the clause, letters that are written with the next word before it or not."""
+    there = clause.replace(",", " ").split()
+    if not words.isdisjoint(there):
+        return True
+    return any(w.removeprefix(p) in words for p in proclitics for w in there)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[V]):
     """An entry of a table and its place."""
@@ -104,9 +118,12 @@ class Table(Generic[V]):
         for length in self._by_first.get(text[start : start + 1], ()):
             end = start + length
             value = self.entries.get(text[start:end])
-            if value is not None and end <= len(text) and not _cuts_word(text, end):
+            if value is not None and end <= len(text) and self._may_end(text, start, end):
                 return Hit(start, end, value)
         return None
+
+    def _may_end(self, text: str, start: int, end: int) -> bool:
+        return not _cuts_word(text, end) or text[start:end] in self._proclitics
 
     def after(self, text: str, start: int) -> Hit[V] | None:
         """The longest entry that begins here, one space or hyphen allowed before it."""

@@ -11,6 +11,7 @@ from nlp.language import Language
 from nlp.lexicon import lexicon_of
 from nlp.myriads import myriad_numeral
 from nlp.numeral import ONE, Numeral, Page
+from nlp.thinning import thinned
 
 _SIGNS = "-−–+"
 _BEFORE_SIGN = " (\n\t=<>$€£¥₹₽₴₺₩"
@@ -74,7 +75,7 @@ def _negated(numeral: Numeral, start: int) -> Numeral:
 
 def parse_numeral(text: str, language: Language) -> Decimal | None:
     """The value of a written number, in plain units ("16 млн" -> 16000000); None if the text is anything else."""
-    page = read_page(text, language)
+    page = read_page(thinned(text, lexicon_of(language).writing.ignored)[0], language)
     numeral = read_numeral(page, 0) if page.tokens else None
     if numeral is None or not numeral.is_point:
         return None

@@ -8,10 +8,10 @@ from typing import Literal
 
 from corpus.errors import PackError
 from corpus.strict import Strict, load_toml
-from corpus.tables import Comparator
+from corpus.tables import Comparator, FigureKind
 from nlp.language import Language
 from nlp.lexicon import Lexicon, flags, keyed, lexicon_of
-from nlp.lookup import Table
+from nlp.lookup import Table, folded_forms
 from nlp.sections import ComparatorsSection, QuantitiesSection, TrapsSection
 
 _MONEY = Path(__file__).parent / "currencies.toml"
@@ -81,6 +81,7 @@ class Phrases:
     money_attached: dict[str, int]
     minor: Table[str]
     units: Table[Unit]
+    kind_of_unit: dict[str, FigureKind]
     unit_letters: frozenset[str]
     classifiers: Table[bool]
     decimals_behind: Table[bool]
@@ -88,6 +89,7 @@ class Phrases:
     times_after: Table[bool]
     times_before: Table[bool]
     times_more: Table[bool]
+    times_lead: Table[bool]
     ranges: tuple[Pair, ...]
     change: tuple[Pair, ...]
     change_words: frozenset[str]
@@ -96,6 +98,8 @@ class Phrases:
     emphasis_before: Table[bool]
     emphasis_after: Table[bool]
     transparent: Table[bool]
+    governing: Table[Comparator]
+    reach: int
     trend: Table[Trend]
     by_words: Table[bool]
     target: frozenset[str]
@@ -156,6 +160,7 @@ def phrases_of(language: Language) -> Phrases:
         money_attached=money().attached,
         minor=key(_joined(own.minor, money().minor)),
         units=keyed(units, own.endings, lexicon.writing),
+        kind_of_unit={"pp": "percent", "%": "percent", **{unit: kind for kind, unit in units}},
         unit_letters=frozenset(form for forms in units.values() for form in forms if len(form) == 1),
         classifiers=flag(own.classifiers),
         decimals_behind=flag(own.decimals_behind),
@@ -163,20 +168,23 @@ def phrases_of(language: Language) -> Phrases:
         times_after=flag(own.times_after),
         times_before=flag(own.times_before),
         times_more=flag(own.times_more),
+        times_lead=flag(own.times_lead),
         ranges=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.ranges),
         change=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.change),
-        change_words=frozenset(own.change_words),
+        change_words=frozenset(folded_forms(own.change_words, own.endings, lexicon.writing)),
         before=keyed(limits.before, limits.endings, lexicon.writing),
         after=keyed(limits.after, limits.endings, lexicon.writing),
         emphasis_before=flag(limits.emphasis_before, limits.endings),
         emphasis_after=flag(limits.emphasis_after, limits.endings),
         transparent=flag(limits.transparent, limits.endings),
+        governing=keyed(limits.governing, limits.endings, lexicon.writing),
+        reach=limits.reach,
         trend=keyed({t: fs for t, fs in limits.trend.items() if t != "by"}, limits.endings, lexicon.writing),
         by_words=flag(limits.trend.get("by", []), limits.endings),
-        target=frozenset(limits.target),
+        target=frozenset(folded_forms(limits.target, limits.endings, lexicon.writing)),
         target_words=flag(limits.target_words, limits.endings),
         bare_only=frozenset(numbers.reach),
-        ambiguous=frozenset(numbers.ambiguous),
+        ambiguous=frozenset(folded_forms(numbers.ambiguous, numbers.endings, lexicon.writing)),
         not_with_duration=frozenset(limits.not_with_duration),
         ordinal_before=flag(numbers.ordinal_before, numbers.endings),
         superlative=flag(numbers.superlative, numbers.endings),

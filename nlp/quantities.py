@@ -16,6 +16,8 @@ from nlp.units import half_unit, linked, read_unit, with_tail
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]{3,30})")
 CENT = Decimal("0.01")
+_NO_CODE = "XXX"
+"""In ISO 4217, no currency: here a name of money that several countries share and that alone tells no code."""
 
 
 def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
@@ -28,13 +30,20 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
         return half_unit(page, plain, phrases) or plain
     if numeral.is_multiple:
         return plain
-    if numeral.first is not None and numeral.first.unit is not None and numeral.n_tokens == 1:
-        return replace(plain, kind="duration", unit=numeral.first.unit)
+    if numeral.first is not None and numeral.first.unit is not None:
+        return _held(page, plain, numeral.first.unit, phrases)
     for read in _READERS:
         found = read(page, plain, phrases)
         if found is not None:
             return replace(found, next=page.skip(found.next, max(found.end, found.noun.end if found.noun else 0)))
     return replace(plain, next=page.skip(plain.next, plain.end))
+
+
+def _held(page: Page, q: Quantity, unit: str, phrases: Phrases) -> Quantity:
+    """The quantity of a word that holds its unit: years, points of percentage, money, measures, or a plain noun."""
+    kind: FigureKind = phrases.kind_of_unit.get(unit, "money" if unit.isupper() else "count")
+    noun = Hit(q.start, q.end, page.folded[q.start : q.end]) if kind == "count" else None
+    return replace(q, kind=kind, unit=None if noun else unit, noun=noun, next=page.skip(q.next, q.end))
 
 
 def _plain_kind(numeral: Numeral) -> FigureKind:
@@ -118,6 +127,7 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     if before is None and after is None:
         return _cents(page, q, phrases) or (q if q.numeral is not number else None)
     code = before.value if before is not None else after.value if after is not None else None
+    code = None if code == _NO_CODE else code
     start = before.start if before is not None else q.start
     is_same = after is not None and (before is None or after.value == before.value)
     end = after.end if after is not None and is_same else q.end
@@ -190,7 +200,8 @@ def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
 def _times(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     hit = phrases.times_after.after(page.folded, q.end)
     if hit is None:
-        return None
+        lead = phrases.times_lead.before(page.folded, q.start) if phrases.times_lead.entries else None
+        return replace(q, kind="multiple", has_sign=True) if lead is not None else None
     if phrases.times_before.entries and phrases.times_before.before(page.folded, q.start) is None:
         return None
     more = phrases.lexicon.numbers.composition == "myriad" and phrases.times_more.before(page.folded, q.start)

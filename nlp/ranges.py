@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from nlp.lookup import Hit
+from nlp.lookup import Hit, holds_word
 from nlp.numeral import Numeral, Page, gap
 from nlp.phrases import Pair, Phrases
 from nlp.quantities import read_quantity
@@ -71,7 +71,7 @@ def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
     clause = page.folded[max(0, start - _CLAUSE) : start]
     for stop in (". ", ";", "!", "?", "\n"):
         clause = clause[clause.rfind(stop) + 1 :]
-    return not phrases.change_words.isdisjoint(clause.replace(",", " ").split())
+    return holds_word(clause, phrases.change_words, page.lexicon.writing.proclitics)
 
 
 def _movement(first: Quantity, second: Quantity) -> tuple[Quantity, ...]:

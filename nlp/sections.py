@@ -13,21 +13,23 @@ Forms = list[str]
 
 
 class Scale(Strict):
-    """The words of one magnitude. A plural without a number before it is a vague amount."""
+    """The words of one magnitude. A plural without a number before it is a vague amount, a `dual` is twice it."""
 
     singular: Forms = []
     plural: Forms = []
     abbreviation: Forms = []
     attached: Forms = []
     adjective: Forms = []
+    dual: Forms = []
     before_noun: Forms = []
 
 
 class NumbersSection(Strict):
     """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack.
 
-    `proclitics` are letters written together with the word behind them. With `glued`, number words may be written as
-    one word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
+    `ignored` characters change no word: the text is read without them. `proclitics` are letters written together with
+    the word behind them. With `ones_first` ones stand before a link and tens. With `glued`, number words may be written
+    as one word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
     number with its unit round (12 degrees below zero). `compound` are stems that a number's combining form (`prefix`)
     is glued to and that say how many (five-time, three-storey).
@@ -36,7 +38,9 @@ class NumbersSection(Strict):
     composition: Literal["additive", "myriad"]
     decimal: str
     group: list[str]
+    ignored: str = ""
     proclitics: Forms = []
+    ones_first: bool = False
     glued: bool = False
     glue_links: Forms = []
     fold: dict[str, str] = {}
@@ -85,7 +89,12 @@ class Paired(Strict):
 
 
 class QuantitiesSection(Strict):
-    """`quantities.toml`: what around a number makes it a percentage, money, a measure, a multiple, a range."""
+    """`quantities.toml`: what around a number makes it a percentage, money, a measure, a multiple, a range.
+
+    `times_lead` makes the number behind it a multiple. `with_number` are words that hold the number of what they name,
+    by the number, then by the unit: of time, a measure, a code of money, `pp`; or `noun`. The currency `XXX` holds
+    names of money that tell no code.
+    """
 
     endings: dict[str, Forms] = {}
     percent: Forms
@@ -105,6 +114,8 @@ class QuantitiesSection(Strict):
     times_after: Forms = []
     times_before: Forms = []
     times_more: Forms = []
+    times_lead: Forms = []
+    with_number: dict[str, dict[str, Forms]] = {}
     multiple: dict[str, Forms] = {}
     ranges: list[Paired]
     change: list[Paired] = []
@@ -113,12 +124,18 @@ class QuantitiesSection(Strict):
 
 
 class ComparatorsSection(Strict):
-    """`comparators.toml`: phrases before, inside and after a number."""
+    """`comparators.toml`: phrases before, inside and after a number.
+
+    Where verbs stand before their subject, `reach` words may stand between a word of change or one of `governing` and
+    the number: exceeded (the number of visitors) 16 million.
+    """
 
     endings: dict[str, Forms] = {}
     before: dict[Comparator, Forms]
     infix: dict[Comparator, Forms] = {}
     after: dict[Comparator, Forms] = {}
+    governing: dict[Comparator, Forms] = {}
+    reach: int = 0
     emphasis_before: Forms = []
     emphasis_after: Forms = []
     trend: dict[Literal["up", "down", "to", "by"], Forms] = {}
@@ -151,7 +168,11 @@ class CountedSection(Strict):
 
 
 class DatesSection(Strict):
-    """`dates.toml`: months, words around years, and names of years and months relative to the day of writing."""
+    """`dates.toml`: months, words around years, and names of years and months relative to the day of writing.
+
+    `solar_months` are those of the solar Hijri year, by number; `lunar_months` make dates without a Gregorian day;
+    `other_year_after` marks a year of either.
+    """
 
     endings: dict[str, Forms] = {}
     months: dict[str, Forms]
@@ -161,6 +182,9 @@ class DatesSection(Strict):
     year_before: Forms = []
     year_suffix_needed: bool = False
     plain_year: bool = False
+    solar_months: dict[str, Forms] = {}
+    lunar_months: Forms = []
+    other_year_after: Forms = []
     relative_year: dict[str, Forms] = {}
     relative_month: dict[str, Forms] = {}
 

@@ -3,7 +3,7 @@
 import re
 
 from nlp.layers import Counted
-from nlp.lookup import is_letter
+from nlp.lookup import begins_word, is_letter
 from nlp.numeral import Numeral, Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
@@ -70,9 +70,14 @@ def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
 def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Letters, slashes and the like right beside the digits."""
     text, start, end = page.folded, q.start, q.end
-    if start and (is_letter(text[start - 1]) or text[start - 1] in _GLUE) and q.kind != "money":
+    proclitics = page.lexicon.writing.proclitics
+    if start and (text[start - 1] in _GLUE or not begins_word(text, start, proclitics)) and q.kind != "money":
         return True
-    if start > 1 and text[start - 1] == "-" and (is_letter(text[start - 2]) or text[start - 2].isdigit()):
+    if (
+        start > 1
+        and text[start - 1] == "-"
+        and (text[start - 2].isdigit() or not begins_word(text, start - 1, proclitics))
+    ):
         return (not q.is_range and not q.has_sign) or text[start - 2].isdigit()
     if q.has_sign or end >= len(text):
         return False
