@@ -98,7 +98,7 @@ class Adder:
         else:
             self.current += value
         self.room = ZERO if is_whole or value == TEN or value < 1 or self.ones else place(value)
-        self.ones = value if value < TEN and not self.ones else ZERO
+        self.ones = value if self.ones_first and value < TEN and not self.ones else ZERO
         self.ulp, self.factor = min(ONE, place(value)), ONE
         return True
 
@@ -115,7 +115,7 @@ class Adder:
             if self.room == 100 or (self.current >= 100 and not self.has_digits):
                 return False
             self.current *= value
-            self.room, self.factor, self.has_digits = value, value, False
+            self.room, self.factor, self.has_digits, self.ones = value, value, False, ZERO
             return True
         if value >= self.last_scale:
             return False
@@ -139,7 +139,7 @@ class Adder:
     def _close(self, amount: Decimal, scale: Decimal) -> None:
         """Set an amount apart that its magnitude ends."""
         self.parts.append((amount, scale))
-        self.current, self.last_scale, self.room, self.has_digits = None, scale, LARGEST, False
+        self.current, self.last_scale, self.room, self.has_digits, self.ones = None, scale, LARGEST, False, ZERO
 
     def take_attached(self, text: str, lexicon: Lexicon) -> None:
         """Multiply by a magnitude whose letters are glued to the digits: 24K, 1.5bn."""

@@ -29,6 +29,8 @@ VALUES = [
     ("en", "24,000", 24_000),
     ("en", "twenty-four thousand", 24_000),
     ("en", "one hundred and sixteen", 116),
+    ("en", "five thousand two hundred twenty one", 5_221),
+    ("ru", "пять тысяч двадцать один", 5_021),
     ("en", "half a billion", 500_000_000),
     ("en", "four and a half million", 4_500_000),
     ("en", "three quarters of a million", 750_000),
