@@ -1,6 +1,7 @@
 """Where figures can begin: one scan for digits and one pass of the automaton, merged into tokens in text order."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -14,6 +15,7 @@ from nlp.lookup import begins_word, is_letter
 LONGEST = 22
 """Digits in a row beyond which a run is an identifier, not a quantity."""
 STEM_REST = 4
+_DIGIT = re.compile(r"[0-9]")
 _GLUED = ("small", "scale", "whole")
 
 
@@ -150,8 +152,21 @@ def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     )
     decimals = {numbers.decimal, foreign} if swaps else {numbers.decimal}
     shape = _number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
-    found = (_digit_token(match, decimals) for match in shape.finditer(folded))
+    found = (_digit_token(match, decimals) for match in _numbers(folded, shape, numbers.decimal))
     return [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
+
+
+def _numbers(folded: str, shape: re.Pattern[str], decimal: str) -> Iterator[re.Match[str]]:
+    """The written numbers in order. Only places with a digit are looked at: the shape alone would try every one."""
+    digit = _DIGIT.search(folded)
+    while digit is not None:
+        start = digit.start()
+        match = shape.match(folded, start - 1) if start and folded[start - 1] == decimal else None
+        match = match or shape.match(folded, start)
+        if match is None:
+            return
+        yield match
+        digit = _DIGIT.search(folded, match.end())
 
 
 def _digit_token(match: re.Match[str], decimals: set[str]) -> Token:
