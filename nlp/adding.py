@@ -173,6 +173,8 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     if numbers.glued and between in numbers.glue_links:
         return token.role in ("small", "scale")
     word = between.strip()
+    if token.role in ("scale", "plural") and token.value > adder.factor > 1 and word in page.lexicon.of.entries:
+        return True
     if word in numbers.links and len(word) < len(between):
         if following is not None and following.role in _SCALES and following.value >= 100 > adder.last_scale:
             return False
@@ -244,7 +246,7 @@ def added_numeral(page: Page, i: int) -> Numeral | None:
     tokens = page.tokens[i:j]
     has_digits = any(t.role == "digits" for t in tokens)
     is_adjective = tokens[-1].role == "adjective"
-    is_round = page.folded[tokens[-1].start : tokens[-1].end] in page.lexicon.round
+    is_round = any(page.folded[t.start : t.end] in page.lexicon.round for t in tokens)
     return Numeral(
         start=start_behind_article(page, tokens),
         end=adder.end,

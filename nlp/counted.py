@@ -35,6 +35,7 @@ class Nouns:
     any_word: bool
     capital_nouns: bool
     adjective_endings: tuple[str, ...]
+    adjectives: frozenset[str]
     concept: dict[str, str]
     known: Table[str]
     through: Table[bool]
@@ -59,6 +60,7 @@ def nouns_of(language: Language) -> Nouns:
         any_word=own.any_word or own.capital_nouns,
         capital_nouns=own.capital_nouns,
         adjective_endings=tuple(own.adjective_endings),
+        adjectives=frozenset(folded_forms(own.adjectives, own.endings, writing)),
         concept=concept,
         known=Table(concept, writing),
         through=flags(own.through, own.endings, writing),
@@ -139,16 +141,17 @@ def _tagged(words: list[tuple[int, int, str]], nouns: Nouns) -> Counted | None:
 
 def _by_ending(page: Page, words: list[tuple[int, int, str]], nouns: Nouns, *, is_attribute: bool) -> Counted | None:
     """The first word with a plural ending is the head; else one with a concept, else what may be a noun."""
-    for _, end, word in words:
+    heads = [one for one in words if one[2] not in nouns.adjectives]
+    for _, end, word in heads:
         lemma = _singular(word, nouns)
         if lemma is not None and (not nouns.capital_nouns or _may_head(page, end, word, nouns)):
             return Counted(words[0][0], end, lemma, nouns.concept.get(lemma))
-    for _, end, word in words:
+    for _, end, word in heads:
         if word in nouns.concept:
             return Counted(words[0][0], end, word, nouns.concept[word])
     if nouns.any_word:
         return next(
-            (Counted(words[0][0], end, word) for _, end, word in words if _may_head(page, end, word, nouns)), None
+            (Counted(words[0][0], end, word) for _, end, word in heads if _may_head(page, end, word, nouns)), None
         )
     return Counted(*words[0]) if words and is_attribute else None
 

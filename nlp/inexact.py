@@ -128,9 +128,8 @@ def share_numeral(page: Page, i: int) -> Numeral | None:
 
 
 def _is_of_one(between: str, page: Page) -> bool:
-    return (
-        between == " " or between.strip() in page.lexicon.articles.entries or between.strip() in page.lexicon.of.entries
-    )
+    word = between.strip()
+    return between in (" ", "-") or word in page.lexicon.articles.entries or word in page.lexicon.of.entries
 
 
 def _fraction(page: Page, i: int) -> Numeral | None:

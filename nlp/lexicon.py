@@ -1,6 +1,6 @@
 """A language's figure words, compiled once: one automaton over all words that can begin a figure, and lookup tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -71,6 +71,7 @@ class Lexicon:
     articles: Table[bool]
     negative: Table[bool]
     negative_after: Table[bool]
+    not_negative: Table[bool]
     round: frozenset[str]
     of: Table[bool]
     infix: Table[Comparator]
@@ -106,12 +107,21 @@ def lexicon_of(language: Language) -> Lexicon:
         articles=flags(numbers.articles, own, writing),
         negative=flags(numbers.negative, own, writing),
         negative_after=flags(numbers.negative_after, own, writing),
+        not_negative=_longer_than(numbers.negative, comparators.before.values(), own, writing),
         round=frozenset(folded_forms(numbers.round, own, writing)),
         of=flags(numbers.of, own, writing),
         infix=keyed(comparators.infix, comparators.endings, writing),
         one_in=flags(numbers.one_in, own, writing),
         over=flags(numbers.over, own, writing),
     )
+
+
+def _longer_than(
+    words: list[str], phrases: Iterable[list[str]], endings: dict[str, list[str]], writing: Writing
+) -> Table[bool]:
+    """The phrases that end with one of the words, as "at the minus" does where that says "at least"."""
+    ends = tuple(f" {word}" for word in words)
+    return flags([p for group in phrases for p in group if p.endswith(ends)], endings, writing)
 
 
 def flags(forms: list[str], endings: dict[str, list[str]], writing: Writing) -> Table[bool]:

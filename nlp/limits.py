@@ -34,20 +34,21 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
     comparator: Comparator = q.numeral.comparator or "exact"
     emphasis: str | None = None
     trend: Trend | None = "to" if q.trend == "to" else q.numeral.trend
+    is_open = comparator == "exact" or q.numeral.comparator == "about"
     for _ in range(_REACH):
         hit = phrases.before.before(page.folded, at)
         stress = phrases.emphasis_before.before(page.folded, at)
         if hit is not None and (stress is None or hit.start <= stress.start) and _governs(page, hit, q, phrases):
             if _names_target(page, hit, phrases):
                 trend = "to"
-            elif comparator == "exact":
-                comparator = hit.value
+            elif is_open:
+                comparator, is_open = hit.value, False
             at = hit.start
         elif stress is not None:
             emphasis, at = page.text[stress.start : stress.end], stress.start
         else:
             step = phrases.transparent.before(page.folded, at)
-            if step is None or comparator != "exact":
+            if step is None or not is_open:
                 break
             at = step.start
     trend = trend or _trend(page, at, phrases, is_percent=q.kind == "percent")
@@ -64,9 +65,16 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
 def _closing(page: Page, phrases: Phrases, ends: tuple[int, ...]) -> Comparator | None:
     for end in ends:
         hit = phrases.after.after(page.folded, end)
-        if hit is not None:
+        if hit is not None and not _opens_next(page, hit, phrases):
             return hit.value
     return None
+
+
+def _opens_next(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:
+    """Whether the closing phrase is rather the beginning of one before the next number: "300 and more than 20"."""
+    last = page.folded.rfind(" ", hit.start, hit.end) + 1
+    longer = phrases.before.at(page.folded, last) if last else None
+    return longer is not None and longer.end > hit.end
 
 
 def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) -> bool:

@@ -60,8 +60,10 @@ class Traps:
     after: Table[bool]
     clock_before: Table[bool]
     clock_after: Table[bool]
+    clock_before_hours: Table[bool]
+    clock_before_bare: Table[bool]
     share_before: Table[bool]
-    joints: frozenset[str]
+    joints: tuple[str, ...]
     hyphen_names: bool
 
 
@@ -90,6 +92,7 @@ class Phrases:
     times_before: Table[bool]
     times_more: Table[bool]
     times_lead: Table[bool]
+    ratio_links: Table[bool]
     ranges: tuple[Pair, ...]
     change: tuple[Pair, ...]
     change_words: frozenset[str]
@@ -169,6 +172,7 @@ def phrases_of(language: Language) -> Phrases:
         times_before=flag(own.times_before),
         times_more=flag(own.times_more),
         times_lead=flag(own.times_lead),
+        ratio_links=flag(numbers.one_noun_in, numbers.endings),
         ranges=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.ranges),
         change=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.change),
         change_words=frozenset(folded_forms(own.change_words, own.endings, lexicon.writing)),
@@ -204,11 +208,21 @@ def _units_of(own: QuantitiesSection) -> dict[Unit, list[str]]:
 
 def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
     own = language.section("traps", TrapsSection)
-    before, after, clock_before, clock_after, share_before = (
-        flags(forms, own.endings, lexicon.writing)
-        for forms in (own.before, own.after, own.clock_before, own.clock_after, own.share_before)
+
+    def flag(forms: list[str]) -> Table[bool]:
+        return flags(forms, own.endings, lexicon.writing)
+
+    return Traps(
+        before=flag(own.before),
+        after=flag(own.after),
+        clock_before=flag(own.clock_before),
+        clock_after=flag(own.clock_after),
+        clock_before_hours=flag(own.clock_before_hours),
+        clock_before_bare=flag(own.clock_before_bare),
+        share_before=flag(own.share_before),
+        joints=tuple(own.joints),
+        hyphen_names=own.hyphen_names,
     )
-    return Traps(before, after, clock_before, clock_after, share_before, frozenset(own.joints), own.hyphen_names)
 
 
 def _joined(*tables: Mapping[str, list[str]]) -> dict[str, list[str]]:

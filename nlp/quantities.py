@@ -12,6 +12,7 @@ from nlp.numeral import Numeral, Page, attached_letters, gap
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
+from nlp.ratios import read_ratio
 from nlp.units import half_unit, linked, read_unit, with_tail
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]{3,30})")
@@ -25,6 +26,9 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
     numeral = read_numeral(page, i)
     if numeral is None:
         return None
+    ratio = read_ratio(page, i, phrases)
+    if ratio is not None:
+        return ratio
     plain = Quantity(numeral, numeral.start, numeral.end, _plain_kind(numeral), i + numeral.n_tokens)
     if numeral.is_share:
         return half_unit(page, plain, phrases) or plain
@@ -137,9 +141,11 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
 
 def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: bool) -> Quantity:
     """1.5m and 2B mean magnitudes beside a currency."""
-    letters = attached_letters(page.text, q.end)
+    start = q.end
+    letters = attached_letters(page.text, start) or _letter_before_sign(page, start, phrases)
+    start += page.folded[start : start + 1] == " "
     value = phrases.money_attached.get(letters.lower())
-    end = q.end + len(letters)
+    end = start + len(letters)
     if value is None or q.numeral.factor > 1:
         return q
     is_amount = is_money or phrases.money_after.after(page.folded, end) is not None
@@ -149,6 +155,13 @@ def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: b
     high = None if n.high is None else n.high * times
     numeral = replace(n, low=n.low * times, high=high, factor=times, ulp=n.ulp * times, has_magnitude=True, end=end)
     return replace(q, numeral=numeral, end=end)
+
+
+def _letter_before_sign(page: Page, end: int, phrases: Phrases) -> str:
+    """The letters set apart from the number but not from the sign of money: 1,2 M€; empty if none stand there."""
+    letters = attached_letters(page.text, end + 1) if page.folded[end : end + 1] == " " else ""
+    sign = phrases.money_after.at(page.folded, end + 1 + len(letters))
+    return letters if sign is not None and not page.folded[sign.start].isalpha() else ""
 
 
 def _is_noun(page: Page, end: int) -> bool:

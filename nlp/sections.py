@@ -32,7 +32,8 @@ class NumbersSection(Strict):
     as one word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
     number with its unit round (12 degrees below zero). `compound` are stems that a number's combining form (`prefix`)
-    is glued to and that say how many (five-time, three-storey).
+    is glued to and that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is
+    counted may stand before (one driver in five).
     """
 
     composition: Literal["additive", "myriad"]
@@ -64,6 +65,7 @@ class NumbersSection(Strict):
     fraction: dict[str, Forms] = {}
     denominator: dict[str, Forms] = {}
     one_in: list[str] = []
+    one_noun_in: list[str] = []
     every_nth: dict[str, Forms] = {}
     indefinite: Forms = []
     reach: Forms = []
@@ -150,7 +152,7 @@ class CountedSection(Strict):
 
     The head is the first word with one of `plural_endings` (none of `not_plural`), else the first one with a concept,
     else, where `any_word` says so, the first that has none of `adjective_endings`. With `capital_nouns` only words
-    written with a capital are nouns.
+    written with a capital are nouns. `adjectives` stand before their noun and are no heads, whatever their ending.
     """
 
     endings: dict[str, Forms] = {}
@@ -163,6 +165,7 @@ class CountedSection(Strict):
     any_word: bool = False
     capital_nouns: bool = False
     adjective_endings: Forms = []
+    adjectives: Forms = []
     longest: int = 4
     concepts: dict[str, Forms] = {}
 
@@ -192,7 +195,8 @@ class DatesSection(Strict):
 class TrapsSection(Strict):
     """`traps.toml`: what beside a number tells that it is no quantity.
 
-    `joints` stand between two numbers of one clock time or score.
+    `joints` stand between two numbers of one clock time or score. Behind `clock_before_hours` an amount of hours is a
+    time of day, behind `clock_before_bare` a number up to 24 that counts nothing.
     """
 
     endings: dict[str, Forms] = {}
@@ -201,5 +205,7 @@ class TrapsSection(Strict):
     hyphen_names: bool = False
     clock_after: Forms = []
     clock_before: Forms = []
+    clock_before_hours: Forms = []
+    clock_before_bare: Forms = []
     joints: list[str] = []
     share_before: Forms = []

@@ -11,7 +11,8 @@ from nlp.quantity import Quantity
 _GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
 _TOO_LONG = 16
-_TELEPHONE = re.compile(r"(?<!\d)0\d{2,}(?: \d{2,})* $", re.ASCII)
+LAST_HOUR = 24
+_TELEPHONE = re.compile(r"(?<!\d)0\d+(?: \d{2,})* $", re.ASCII)
 
 
 def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
@@ -21,7 +22,7 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return False
     if n.is_share:
         return phrases.traps.share_before.before(page.folded, q.start) is not None
-    if _has_neighbour_words(page, q, phrases):
+    if _has_neighbour_words(page, q, phrases) or _is_hour(page, q, phrases, counted):
         return True
     if n.form != "digits":
         return False
@@ -48,11 +49,22 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
     return (is_plain or q.numeral.form == "words") and _is_numbered(page, q, phrases)
 
 
-def _is_joined(text: str, q: Quantity, joints: frozenset[str]) -> bool:
-    """Whether a joint ties the number to another one, as in clock times and scores of unspaced scripts."""
-    before, after = text[max(0, q.start - 2) : q.start], text[q.numeral.end : q.numeral.end + 2]
-    is_after = len(after) == 2 and after[0] in joints and after[1].isdigit()
-    return is_after or (len(before) == 2 and before[1] in joints and before[0].isdigit())
+def _is_joined(text: str, q: Quantity, joints: tuple[str, ...]) -> bool:
+    """Whether a joint ties the number to another one, as in clock times and scores."""
+    end = q.numeral.end
+    is_before = any(
+        text.endswith(j, 0, q.start) and text[q.start - len(j) - 1 : q.start - len(j)].isdigit() for j in joints
+    )
+    return is_before or any(text.startswith(j, end) and text[end + len(j) : end + len(j) + 1].isdigit() for j in joints)
+
+
+def _is_hour(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
+    """A time of day told by the word before it: at 14 hours, from 9."""
+    if q.unit == "hour":
+        return phrases.traps.clock_before_hours.before(page.folded, q.start) is not None
+    if counted is not None or q.has_sign or q.numeral.has_magnitude or not 0 <= q.numeral.low <= LAST_HOUR:
+        return False
+    return phrases.traps.clock_before_bare.before(page.folded, q.start) is not None
 
 
 def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:

@@ -1,0 +1,43 @@
+"""Ratios with what is counted inside them: one driver in five."""
+
+import re
+
+from nlp.lookup import Hit
+from nlp.numeral import ONE, Numeral, Page
+from nlp.numerals import read_numeral
+from nlp.phrases import Phrases
+from nlp.quantity import Quantity
+
+_NOUN = re.compile(r"(?:[^\W\d_]+[-']?)+(?: (?:[^\W\d_]+[-']?)+){0,2}")
+_LONGEST, _MOST = 48, 100
+
+
+def read_ratio(page: Page, i: int, phrases: Phrases) -> Quantity | None:
+    """The share that two numbers with a noun and a link between them make; None if they do not.
+
+    Two amounts are no ratio: in "one meeting in two days" the second number counts something of its own.
+    """
+    if not phrases.ratio_links.entries or i + 1 >= len(page.tokens):
+        return None
+    one, two = page.tokens[i], page.tokens[i + 1]
+    if not {one.role, two.role} <= {"small", "digits"} or two.start - one.end > _LONGEST:
+        return None
+    link = phrases.ratio_links.before(page.folded, two.start)
+    if link is None or link.start < one.end + 2 or not one.value < two.value <= _MOST or one.value < 1:
+        return None
+    if _NOUN.fullmatch(page.folded, one.end + 1, link.start - 1) is None or page.folded[one.end] != " ":
+        return None
+    last = read_numeral(page, i + 1)
+    if last is None or last.n_tokens > 1 or _counts_of_its_own(page, one.end, phrases):
+        return None
+    if _counts_of_its_own(page, two.end, phrases):
+        return None
+    value = one.value / two.value * ONE
+    numeral = Numeral(one.start, two.end, value, value, n_tokens=2, form="words", ulp=value, is_share=True, first=one)
+    noun = Hit(one.end + 1, link.start - 1, page.folded[one.end + 1 : link.start - 1])
+    return Quantity(numeral, one.start, two.end, "share", i + 2, noun=noun)
+
+
+def _counts_of_its_own(page: Page, end: int, phrases: Phrases) -> bool:
+    tables = (phrases.units, phrases.percent, phrases.money_after)
+    return any(table.after(page.folded, end) is not None for table in tables)
