@@ -107,8 +107,8 @@ def _page(speeds: dict[str, float], n: int) -> list[str]:
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)
     lines = [
         "# Throughput\n",
-        f"`python -m benchmarks.throughput --write`, on commit {commit.stdout.strip()} and its working tree. {n} English "
-        "news sentences, one process, CPU time, median of rounds; versions of the peers in `peers.txt`.\n",
+        f"`python -m benchmarks.throughput --write`, on commit {commit.stdout.strip()} and its working tree. {n} "
+        "English news sentences, one process, CPU time, median of rounds; versions of the peers in `peers.txt`.\n",
         "| reader | sentences per second | ours / it | floor |\n|---|---|---|---|",
     ]
     for name, speed in speeds.items():

@@ -44,6 +44,10 @@ class Language:
     about: About
     version: str
 
+    def __hash__(self) -> int:
+        """By the version, which stands for everything else: caches ask often."""
+        return hash(self.version)
+
     def section(self, name: str, model: type[S]) -> S:
         """The pack's file `<name>.toml` over the generated one, as a checked model; read once per process."""
         found = _section(self.folder, name, model)
