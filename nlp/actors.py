@@ -107,7 +107,7 @@ def find_mentions(
     Args:
         text: the text.
         language: its pack.
-        roster: the event's actors, if there is an event.
+        roster: the event's actors, if there is an event. A pack without `actors.toml` finds these and entities only.
         sentences: where they are known already.
         entities: (start, end, label) from a trained model.
     """
@@ -116,7 +116,8 @@ def find_mentions(
     starts = frozenset(p.start for p in places)
     listed = roster.find(text, starts) if roster else []
     known = _with_entities(text, pack, listed, entities)
-    names = with_originals(text, sorted([*known, *find_names(text, pack, known, starts)], key=lambda n: n.start))
+    more = find_names(text, pack, known, starts) if pack.knows_names else []
+    names = with_originals(text, sorted([*known, *more], key=lambda n: n.start))
     mentions = [Mention(n.start, n.end, n.key, n.kind, "name", n.wikidata) for n in names]
     mentions += list(_coordinations(text, names, pack, roster)) + list(_referring(text, names, pack))
     mentions.sort(key=lambda m: (m.start, -m.end))

@@ -92,6 +92,7 @@ class ActorsPack:
     def __init__(self, language: Language) -> None:
         section = language.section("actors", Actors)
         self.section = section
+        self.knows_names = language.has("actors")
         self.is_spaced = language.about.is_spaced
         self.morphology: Morphology | None = morphology_of(language)
         self.transliteration = section.transliteration

@@ -224,12 +224,13 @@ def _slurp(path: Path) -> str:
 
 @example("parallax languages")
 def languages() -> None:
-    """List the languages that have a pack."""
+    """List the languages that have a pack, and what is read in them."""
     from nlp.language import known_languages, load_language
 
-    _say(
-        f"{code}  {load_language(code).about.name} ({load_language(code).about.english})" for code in known_languages()
-    )
+    parts = (("numbers", "figures"), ("actors", "actors"), ("attribution", "claims"))
+    for language in map(load_language, known_languages()):
+        read = ", ".join(name for section, name in parts if language.has(section))
+        _say([f"{language.code}  {language.about.name} ({language.about.english}): {read}"])
 
 
 @example("parallax outlets --outlets my-outlets")
