@@ -175,8 +175,11 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     word = between.strip()
     if token.role in ("scale", "plural") and token.value > adder.factor > 1 and word in page.lexicon.of.entries:
         return True
+    if word in numbers.tens_links and adder.room == TEN:
+        return token.role == "small" and token.value < TEN
     if word in numbers.links and len(word) < len(between):
-        if following is not None and following.role in _SCALES and following.value >= 100 > adder.last_scale:
+        scale = following.value if following is not None and following.role in _SCALES else ZERO
+        if scale >= 100 > adder.last_scale or (adder.current is None and scale == adder.last_scale):
             return False
         if token.role == "small" and adder.takes_tens(token.value):
             return True

@@ -54,7 +54,11 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
     out: list[Token] = []
     proclitics, is_glued, done = lexicon.writing.proclitics, lexicon.numbers.glued, 0
     for index, start, end in matches:
-        if start < done or (start and is_letter(folded[start - 1]) and not begins_word(folded, start, proclitics)):
+        if start < done:
+            continue
+        if start and is_letter(folded[start - 1]) and not begins_word(folded, start, proclitics):
+            out += _words_inside(folded, start, end, lexicon)
+            done = max(end, out[-1].end) if out else end
             continue
         atom = lexicon.atoms[index]
         rest = _letters_after(folded, end)
@@ -81,6 +85,16 @@ def _behind_proclitic(folded: str, start: int, lexicon: Lexicon) -> Token | None
         if not _letters_after(folded, begin + end):
             return Token(begin, begin + end, atom.role, atom.value, unit=atom.unit)
     return None
+
+
+def _words_inside(folded: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """The tokens inside a phrase that was found from the middle of a word on, where none of it is a phrase."""
+    space = folded.find(" ", start, end)
+    if space < 0:
+        return []
+    matches = lexicon.automaton.find_matches_as_indexes(folded[space + 1 : end + LONGEST_WORD])
+    inside = [(index, a + space + 1, b + space + 1) for index, a, b in matches if a + space + 1 < end]
+    return _spaced_words(inside, folded, lexicon)
 
 
 def _glued_tokens(folded: str, start: int, lexicon: Lexicon) -> list[Token]:

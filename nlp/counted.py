@@ -18,6 +18,7 @@ from nlp.sections import CountedSection
 _LETTER = rf"[^\W\d_][{MARKS}]*"
 _WORD = re.compile(rf"[ \u00a0]?((?:{_LETTER}){{1,40}}(?:[-'’](?:{_LETTER}){{1,40}}){{0,4}})")
 _LONGEST_BEFORE = 6
+_NOUN_BEFORE = re.compile(rf"(?<!\w)((?:{_LETTER})+) $")
 _RUN_BEFORE = re.compile(rf"(?:{_LETTER})+$")
 _RUN = re.compile(rf"(?:{_LETTER}){{1,40}}")
 
@@ -36,6 +37,7 @@ class Nouns:
     capital_nouns: bool
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
+    adjectives_behind: bool
     concept: dict[str, str]
     known: Table[str]
     through: Table[bool]
@@ -61,6 +63,7 @@ def nouns_of(language: Language) -> Nouns:
         capital_nouns=own.capital_nouns,
         adjective_endings=tuple(own.adjective_endings),
         adjectives=frozenset(folded_forms(own.adjectives, own.endings, writing)),
+        adjectives_behind=own.adjectives_behind,
         concept=concept,
         known=Table(concept, writing),
         through=flags(own.through, own.endings, writing),
@@ -106,6 +109,14 @@ def read_counted(
     return _tagged(words, nouns) if nouns.tag else _by_ending(page, words, nouns, is_attribute=is_attribute)
 
 
+def is_plural_at(page: Page, end: int, nouns: Nouns) -> bool:
+    """Whether the word right behind this place is a noun in the plural."""
+    match = _WORD.match(page.folded, end)
+    if match is None or match[1] in nouns.stop or match[1] in nouns.adjectives:
+        return False
+    return singular_of(match[1], nouns) is not None
+
+
 def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
     """Up to `longest` words, until punctuation, a stop word or a number; none from the next sentence."""
     out: list[tuple[int, int, str]] = []
@@ -141,9 +152,11 @@ def _tagged(words: list[tuple[int, int, str]], nouns: Nouns) -> Counted | None:
 
 def _by_ending(page: Page, words: list[tuple[int, int, str]], nouns: Nouns, *, is_attribute: bool) -> Counted | None:
     """The first word with a plural ending is the head; else one with a concept, else what may be a noun."""
+    if nouns.adjectives_behind:
+        return _head_first(words, nouns)
     heads = [one for one in words if one[2] not in nouns.adjectives]
     for _, end, word in heads:
-        lemma = _singular(word, nouns)
+        lemma = singular_of(word, nouns)
         if lemma is not None and (not nouns.capital_nouns or _may_head(page, end, word, nouns)):
             return Counted(words[0][0], end, lemma, nouns.concept.get(lemma))
     for _, end, word in heads:
@@ -156,6 +169,23 @@ def _by_ending(page: Page, words: list[tuple[int, int, str]], nouns: Nouns, *, i
     return Counted(*words[0]) if words and is_attribute else None
 
 
+def _head_first(words: list[tuple[int, int, str]], nouns: Nouns) -> Counted | None:
+    """The first word but for adjectives that may stand before it, with the adjectives right behind it."""
+    k = next((k for k, (_, _, word) in enumerate(words) if word not in nouns.adjectives), len(words))
+    if k == len(words):
+        return None
+    head = words[k][2]
+    lemma = singular_of(head, nouns) or (head if head in nouns.concept else None)
+    if lemma is None:
+        return None
+    end = words[k][1]
+    for _, behind, word in words[k + 1 :]:
+        if not word.endswith(nouns.adjective_endings):
+            break
+        end = behind
+    return Counted(words[0][0], end, lemma, nouns.concept.get(lemma))
+
+
 def _may_head(page: Page, end: int, word: str, nouns: Nouns) -> bool:
     """Whether the word can be a noun where nothing but its ending or its capital tells."""
     if nouns.capital_nouns:
@@ -163,7 +193,8 @@ def _may_head(page: Page, end: int, word: str, nouns: Nouns) -> bool:
     return not word.endswith(nouns.adjective_endings)
 
 
-def _singular(word: str, nouns: Nouns) -> str | None:
+def singular_of(word: str, nouns: Nouns) -> str | None:
+    """The base form of a word with a plural ending; None if it has none."""
     if word in nouns.irregular:
         return nouns.irregular[word]
     for ending, replacement in nouns.plural_endings:
@@ -188,6 +219,15 @@ def _unspaced(page: Page, end: int, nouns: Nouns) -> Counted | None:
     if cut:
         return Counted(end, end + cut, lemma, nouns.concept[lemma])
     return Counted(end, end + k, run[:k], None) if k > 1 else None
+
+
+def read_noun_before(page: Page, start: int, nouns: Nouns) -> Counted | None:
+    """The noun right before an adjective that says how many, where adjectives stand behind their nouns."""
+    match = _NOUN_BEFORE.search(page.folded, max(0, start - 30), start) if nouns.adjectives_behind else None
+    if match is None or match[1] in nouns.stop:
+        return None
+    lemma = singular_of(match[1], nouns) or match[1]
+    return Counted(match.start(1), match.end(1), lemma, nouns.concept.get(lemma))
 
 
 def read_counted_before(page: Page, start: int, nouns: Nouns) -> Counted | None:

@@ -33,9 +33,12 @@ class Calendar:
     month_after: Table[bool]
     year_after: Table[bool]
     year_before: Table[bool]
+    links: Table[bool]
+    between: Table[bool]
     needs_suffix: bool
     plain_year: bool
     other: OtherCalendar
+    ungrouped_thousands: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,12 @@ def calendar_of(language: Language) -> Calendar:
         month_after=flags(own.month_after, own.endings, writing),
         year_after=flags(own.year_after, own.endings, writing),
         year_before=flags(own.year_before, own.endings, writing),
+        links=flags(own.links, own.endings, writing),
+        between=flags(own.between, own.endings, writing),
         needs_suffix=own.year_suffix_needed,
         plain_year=own.plain_year,
         other=other_calendar(own, lexicon_of(language)),
+        ungrouped_thousands=own.ungrouped_thousands,
     )
 
 
@@ -159,25 +165,48 @@ def _written(page: Page, i: int, start: int, low: int, high: int) -> tuple[int |
 def _day_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
     token = page.tokens[i]
     day = _number(token, 1, 31)
-    suffix = calendar.day_after.after(page.folded, token.end)
-    end = suffix.end if suffix else token.end
+    if day is None:
+        return None
+    end = _behind(page, _behind(page, token.end, calendar.day_after), calendar.links)
     month = calendar.months.after(page.folded, end)
-    if day is None or month is None or page.folded[end : end + 1] == "-":
+    if month is None:
+        return _days(page, i, calendar)
+    if page.folded[end : end + 1] == "-":
         return None
     return _with_year(page, Dated(token.start, month.end, i + 1, None, int(month.value), day), calendar)
 
 
+def _behind(page: Page, at: int, table: Table[bool]) -> int:
+    """The place behind a word of the table if one stands here, else this place."""
+    hit = table.after(page.folded, at) if table.entries else None
+    return hit.end if hit is not None else at
+
+
+def _days(page: Page, i: int, calendar: Calendar) -> Dated | None:
+    """Two days of one month, told as the first of them."""
+    token = page.tokens[i]
+    end = _behind(page, token.end, calendar.between)
+    last = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    if end == token.end or last is None or last.role != "digits" or not 0 <= last.start - end <= 1:
+        return None
+    found = _day_first(page, i + 1, calendar) if last.value > token.value else None
+    if found is None or found.day is None:
+        return None
+    return Dated(token.start, found.end, found.next, found.year, found.month, int(token.value))
+
+
 def _month_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
     token = page.tokens[i]
-    month = calendar.months.before(page.folded, token.start)
-    if month is None or token.start - month.end > 2:
+    link = calendar.links.before(page.folded, token.start) if calendar.links.entries else None
+    month = calendar.months.before(page.folded, link.start if link else token.start)
+    if month is None or (link.start if link else token.start) - month.end > 2:
         return None
     is_capital = page.text[month.start].isupper()
     year, day = _number(token, _FIRST_YEAR, _LAST_YEAR), _number(token, 1, 31)
     if year is not None:
         suffix = calendar.year_after.after(page.folded, token.end)
         return Dated(month.start, suffix.end if suffix else token.end, i + 1, year, int(month.value))
-    if day is None or calendar.needs_suffix or not is_capital:
+    if day is None or calendar.needs_suffix or not is_capital or link is not None:
         return None
     suffix = calendar.day_after.at(page.folded, token.end)
     return _with_year(
@@ -186,7 +215,7 @@ def _month_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
 
 
 def _with_year(page: Page, found: Dated, calendar: Calendar) -> Dated:
-    token = _token_at(page, found.next, found.end)
+    token = _token_at(page, found.next, _behind(page, found.end, calendar.links))
     year = _number(token, _FIRST_YEAR, _LAST_YEAR) if token else None
     if token is None or year is None:
         return found
@@ -222,12 +251,24 @@ def _bare_year(page: Page, i: int, calendar: Calendar) -> Dated | None:
         return Dated(token.start, token.end, i + 1, year)
     if year < _OLDEST_BARE or _goes_on(page, token.end):
         return None
-    is_led = calendar.year_before.before(page.folded, token.start) is not None
+    is_led = is_led_year(page, i, calendar)
     if calendar.needs_suffix and not is_led:
         return None
     is_bracketed = page.folded[token.start - 1 : token.start] == "(" and page.folded[token.end : token.end + 1] in ")-–"
     is_plain = calendar.plain_year and 1900 <= year < 2100 and page.folded[token.start - 1 : token.start] in ("", " ")
     return Dated(token.start, token.end, i + 1, year) if is_led or is_bracketed or is_plain else None
+
+
+def is_led_year(page: Page, i: int, calendar: Calendar) -> bool:
+    """Whether a word that stands before years leads to token `i`, perhaps over another year: in 2019 and 2020."""
+    token = page.tokens[i]
+    if calendar.year_before.before(page.folded, token.start) is not None:
+        return True
+    link = calendar.between.before(page.folded, token.start) if i and calendar.between.entries else None
+    first = page.tokens[i - 1]
+    if link is None or not 0 <= link.start - first.end <= 1:
+        return False
+    return _number(first, _OLDEST_BARE, _LAST_YEAR) is not None and abs(first.value - token.value) <= 100
 
 
 def _goes_on(page: Page, end: int) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from nlp.counted import Nouns, nouns_of, read_counted, read_counted_before
+from nlp.counted import Nouns, nouns_of, read_counted, read_counted_before, read_noun_before
 from nlp.dates import Calendar, calendar_of, read_date
 from nlp.language import Language, known_languages, load_language
 from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark
@@ -28,6 +28,7 @@ from nlp.quantity import Quantity
 from nlp.ranges import read_range
 from nlp.thinning import placed, thinned
 from nlp.traps import is_trap
+from nlp.years import is_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _figures(page: Page, reader: Reader, reference: date | None) -> Iterator[Fig
 def _next(page: Page, i: int, reader: Reader, reference: date | None, end: int) -> tuple[list[Figure], int]:
     """The figures that begin with token `i`, all behind `end`, and the index of the next token to look at."""
     dated = read_date(page, i, reader.calendar, reference)
-    if dated is not None:
+    if dated is not None and not (_is_bare(page, i, dated[0]) and is_amount(page, i, *_words_of(reader))):
         return [dated[0]], max(dated[1], i + 1)
     ordinal = read_ordinal(page, i, reader.phrases, reader.nouns)
     if ordinal is not None:
@@ -85,6 +86,15 @@ def _next(page: Page, i: int, reader: Reader, reference: date | None, end: int) 
     parts = read_range(page, _apart(quantity, end), reader.phrases)
     figures = (_figure(page, part, reader) for part in parts)
     return [figure for figure in figures if figure is not None], max(parts[-1].next, i + 1)
+
+
+def _is_bare(page: Page, i: int, dated: Figure) -> bool:
+    """Whether the date is one number with nothing that names it a date."""
+    return (dated.start, dated.end) == (page.tokens[i].start, page.tokens[i].end)
+
+
+def _words_of(reader: Reader) -> tuple[Calendar, Phrases, Nouns]:
+    return reader.calendar, reader.phrases, reader.nouns
 
 
 def _apart(q: Quantity, end: int) -> Quantity:
@@ -108,6 +118,8 @@ def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
         or read_counted_before(page, q.start, reader.nouns)
         or read_counted_before(page, limits.start, reader.nouns)
     )
+    if counted is None and q.numeral.form == "adjective":
+        counted = read_noun_before(page, q.start, reader.nouns)
     if not _counts(page, q, limits, counted, reader):
         return None
     kind = q.kind
@@ -158,6 +170,8 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
         is_limited = limits.comparator != "exact" and counted is not None
+        if q.kind in ("duration", "measure") and page.folded[q.start : q.end] in page.lexicon.articles.entries:
+            return is_limited
         return is_limited or (q.has_sign and not (needs_noun and q.kind == "duration"))
     if q.has_sign or limits.comparator != "exact" or not needs_noun or n.n_tokens > 1 or is_alone:
         return True

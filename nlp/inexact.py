@@ -152,10 +152,17 @@ def _fraction(page: Page, i: int) -> Numeral | None:
         following.role in ("denominator", "fraction", "half")
         and between in (" ", "-")
         and ZERO < token.value < following_of(following)
+        and not _is_ordinal(page, token, following)
     ):
         share = _share(token, following.end, token.value / following_of(following), 2)
         return replace(share, start=start_behind_article(page, tokens[i : i + 2]))
     return _ratio(page, i, between)
+
+
+def _is_ordinal(page: Page, one: Token, denominator: Token) -> bool:
+    """Whether "a fifth" is the fifth of a row: behind "a", which is "one" as well, a part needs its whole."""
+    is_article = page.folded[one.start : one.end] in page.lexicon.articles.entries
+    return is_article and denominator.role == "denominator" and not _stands_for_part(page, denominator)
 
 
 def following_of(token: Token) -> Decimal:
@@ -187,7 +194,11 @@ def _stands_for_part(page: Page, token: Token) -> bool:
 def _ratio(page: Page, i: int, between: str | None) -> Numeral | None:
     """One in ten, three out of four."""
     one, two = page.tokens[i], page.tokens[i + 1]
-    if two.role not in ("small", "digits") or between is None or between.strip() not in page.lexicon.one_in.entries:
+    if (
+        two.role not in ("small", "digits", "scale")
+        or between is None
+        or between.strip() not in page.lexicon.one_in.entries
+    ):
         return None
     if not ZERO < one.value < two.value <= 1000 or one.value > 99 or one.ulp < 1 or two.ulp < 1:
         return None

@@ -33,6 +33,7 @@ Role = Literal[
     "indefinite",
     "point",
     "multiple",
+    "multiple_noun",
     "unit",
     "relative_year",
     "relative_month",
@@ -77,6 +78,8 @@ class Lexicon:
     infix: Table[Comparator]
     one_in: Table[bool]
     over: Table[bool]
+    definite: Table[bool]
+    than: Table[bool]
     by_form: dict[str, Atom]
     glued: dict[str, Atom]
     glue_links: tuple[str, ...]
@@ -87,6 +90,7 @@ def lexicon_of(language: Language) -> Lexicon:
     """The compiled lexicon of a language; raises PackError where its files contradict each other."""
     numbers = language.section("numbers", NumbersSection)
     comparators = language.section("comparators", ComparatorsSection)
+    quantities = language.section("quantities", QuantitiesSection)
     writing = Writing(fold_table(numbers.fold), frozenset(numbers.proclitics), numbers.ignored)
     forms = _atoms(language, numbers, writing)
     own = numbers.endings
@@ -113,6 +117,8 @@ def lexicon_of(language: Language) -> Lexicon:
         infix=keyed(comparators.infix, comparators.endings, writing),
         one_in=flags(numbers.one_in, own, writing),
         over=flags(numbers.over, own, writing),
+        definite=flags(quantities.definite, quantities.endings, writing),
+        than=flags(quantities.than, quantities.endings, writing),
     )
 
 
@@ -145,6 +151,7 @@ def _atoms(language: Language, numbers: NumbersSection, writing: Writing) -> dic
     groups: list[tuple[Role, dict[str, list[str]], dict[str, list[str]]]] = [
         *((role, values, numbers.endings) for role, values in _valued(numbers)),
         ("multiple", quantities.multiple, quantities.endings),
+        ("multiple_noun", quantities.multiple_nouns, quantities.endings),
         ("relative_year", dates.relative_year, dates.endings),
         ("relative_month", dates.relative_month, dates.endings),
         ("idiom", {"0": numbers.idioms}, numbers.endings),

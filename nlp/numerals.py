@@ -15,7 +15,7 @@ from nlp.thinning import thinned
 
 _SIGNS = "-−–+"
 _BEFORE_SIGN = " (\n\t=<>$€£¥₹₽₴₺₩"
-_NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "abbreviation")
+_NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "abbreviation", "multiple_noun")
 
 
 def read_page(text: str, language: Language) -> Page:
@@ -29,15 +29,26 @@ def read_page(text: str, language: Language) -> Page:
 def read_numeral(page: Page, i: int) -> Numeral | None:
     """The number that begins at token `i`, the longest reading first; None if the token begins none."""
     role = page.tokens[i].role
+    if role == "multiple" or (role == "multiple_noun" and _stands_for_multiple(page, i)):
+        return _multiple(page, i)
     if role in _NO_NUMBERS:
         return None
-    if role == "multiple":
-        return _multiple(page, i)
     if page.lexicon.numbers.composition == "myriad":
         found = share_numeral(page, i) or myriad_numeral(page, i)
     else:
         found = share_numeral(page, i) or inverted_numeral(page, i) or vague_numeral(page, i) or added_numeral(page, i)
     return _signed(page, found) if found is not None else None
+
+
+def _stands_for_multiple(page: Page, i: int) -> bool:
+    """Whether a noun such as "the double" is one: an adjective of the same form stands before another noun."""
+    token, lexicon = page.tokens[i], page.lexicon
+    if lexicon.definite.before(page.folded, token.start) is None:
+        return False
+    is_before_word = (
+        page.folded[token.end : token.end + 1] == " " and page.folded[token.end + 1 : token.end + 2].isalpha()
+    )
+    return not is_before_word or lexicon.than.after(page.folded, token.end) is not None
 
 
 def _multiple(page: Page, i: int) -> Numeral:

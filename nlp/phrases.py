@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -63,6 +64,7 @@ class Traps:
     clock_before_hours: Table[bool]
     clock_before_bare: Table[bool]
     share_before: Table[bool]
+    street: frozenset[str]
     joints: tuple[str, ...]
     hyphen_names: bool
 
@@ -81,6 +83,7 @@ class Phrases:
     money_before: Table[str]
     money_after: Table[str]
     money_attached: dict[str, int]
+    money_scaled: Table[tuple[str, Decimal]]
     minor: Table[str]
     units: Table[Unit]
     kind_of_unit: dict[str, FigureKind]
@@ -161,6 +164,7 @@ def phrases_of(language: Language) -> Phrases:
         money_before=key(_joined(own.currency_before, money().before, _codes())),
         money_after=key(_joined(own.currency, money().after, _codes())),
         money_attached=money().attached,
+        money_scaled=keyed(_scaled(own), own.endings, lexicon.writing),
         minor=key(_joined(own.minor, money().minor)),
         units=keyed(units, own.endings, lexicon.writing),
         kind_of_unit={"pp": "percent", "%": "percent", **{unit: kind for kind, unit in units}},
@@ -196,6 +200,10 @@ def phrases_of(language: Language) -> Phrases:
     )
 
 
+def _scaled(own: QuantitiesSection) -> dict[tuple[str, Decimal], list[str]]:
+    return {(c, Decimal(v)): forms for c, scales in own.scaled_currency.items() for v, forms in scales.items()}
+
+
 def _codes() -> dict[str, list[str]]:
     return {code: [code, code + "$"] for code in money().codes}
 
@@ -220,6 +228,7 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         clock_before_hours=flag(own.clock_before_hours),
         clock_before_bare=flag(own.clock_before_bare),
         share_before=flag(own.share_before),
+        street=frozenset(folded_forms(own.street, own.endings, lexicon.writing)),
         joints=tuple(own.joints),
         hyphen_names=own.hyphen_names,
     )

@@ -118,6 +118,9 @@ def _discount(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
 
 
 def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    scaled = _scaled_money(page, q, phrases)
+    if scaled is not None:
+        return scaled
     number = q.numeral
     before = phrases.money_before.before(page.folded, q.start)
     before = before if before is not None and q.start - before.end <= 1 else None
@@ -137,6 +140,17 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     end = after.end if after is not None and is_same else q.end
     found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
     return with_tail(page, found) or with_decimals_behind(page, found, phrases) or _with_cents(page, found, phrases)
+
+
+def _scaled_money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """The amount with a sign that is a magnitude and a currency in one."""
+    hit = phrases.money_scaled.after(page.folded, q.end) if phrases.money_scaled.entries else None
+    if hit is None:
+        return None
+    (code, times), n = hit.value, q.numeral
+    high = None if n.high is None else n.high * times
+    n = replace(n, low=n.low * times, high=high, ulp=n.ulp * times, factor=n.factor * times, has_magnitude=True)
+    return replace(q, numeral=n, end=hit.end, kind="money", unit=code, has_sign=True)
 
 
 def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: bool) -> Quantity:

@@ -33,7 +33,7 @@ class NumbersSection(Strict):
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
     number with its unit round (12 degrees below zero). `compound` are stems that a number's combining form (`prefix`)
     is glued to and that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is
-    counted may stand before (one driver in five).
+    counted may stand before (one driver in five). `tens_links` stand between tens and ones only.
     """
 
     composition: Literal["additive", "myriad"]
@@ -48,6 +48,7 @@ class NumbersSection(Strict):
     endings: dict[str, Forms] = {}
     joiners: list[str] = [" "]
     links: list[str] = []
+    tens_links: list[str] = []
     articles: Forms = []
     of: Forms = []
     small: dict[str, Forms]
@@ -96,6 +97,8 @@ class QuantitiesSection(Strict):
     `times_lead` makes the number behind it a multiple. `with_number` are words that hold the number of what they name,
     by the number, then by the unit: of time, a measure, a code of money, `pp`; or `noun`. The currency `XXX` holds
     names of money that tell no code.
+    `scaled_currency` holds signs that are a magnitude and a currency in one. `multiple_nouns` are multiples only behind
+    one of `definite` and before one of `than` or the end of a clause (the double of).
     """
 
     endings: dict[str, Forms] = {}
@@ -106,6 +109,7 @@ class QuantitiesSection(Strict):
     discount: Forms = []
     currency: dict[str, Forms]
     currency_before: dict[str, Forms] = {}
+    scaled_currency: dict[str, dict[str, Forms]] = {}
     minor: dict[str, Forms] = {}
     duration: dict[str, Forms]
     measure: dict[str, Forms]
@@ -119,6 +123,9 @@ class QuantitiesSection(Strict):
     times_lead: Forms = []
     with_number: dict[str, dict[str, Forms]] = {}
     multiple: dict[str, Forms] = {}
+    multiple_nouns: dict[str, Forms] = {}
+    definite: Forms = []
+    than: Forms = []
     ranges: list[Paired]
     change: list[Paired] = []
     change_words: Forms = []
@@ -153,6 +160,8 @@ class CountedSection(Strict):
     The head is the first word with one of `plural_endings` (none of `not_plural`), else the first one with a concept,
     else, where `any_word` says so, the first that has none of `adjective_endings`. With `capital_nouns` only words
     written with a capital are nouns. `adjectives` stand before their noun and are no heads, whatever their ending.
+    With `adjectives_behind` the head is the first word but for those, and the words with `adjective_endings` right
+    behind it belong to it.
     """
 
     endings: dict[str, Forms] = {}
@@ -166,6 +175,7 @@ class CountedSection(Strict):
     capital_nouns: bool = False
     adjective_endings: Forms = []
     adjectives: Forms = []
+    adjectives_behind: bool = False
     longest: int = 4
     concepts: dict[str, Forms] = {}
 
@@ -175,6 +185,9 @@ class DatesSection(Strict):
 
     `solar_months` are those of the solar Hijri year, by number; `lunar_months` make dates without a Gregorian day;
     `other_year_after` marks a year of either.
+    `links` stand between a day, its month and its year ("of"), `between` between two days of one month or two years
+    ("to", "and"). `ungrouped_thousands` says that amounts of four digits are written without a sign of grouping, so
+    what looks like a year may be one.
     """
 
     endings: dict[str, Forms] = {}
@@ -188,6 +201,9 @@ class DatesSection(Strict):
     solar_months: dict[str, Forms] = {}
     lunar_months: Forms = []
     other_year_after: Forms = []
+    links: Forms = []
+    between: Forms = []
+    ungrouped_thousands: bool = False
     relative_year: dict[str, Forms] = {}
     relative_month: dict[str, Forms] = {}
 
@@ -196,7 +212,7 @@ class TrapsSection(Strict):
     """`traps.toml`: what beside a number tells that it is no quantity.
 
     `joints` stand between two numbers of one clock time or score. Behind `clock_before_hours` an amount of hours is a
-    time of day, behind `clock_before_bare` a number up to 24 that counts nothing.
+    time of day, behind `clock_before_bare` a number up to 24 that counts nothing. `street` are words that a street's name follows.
     """
 
     endings: dict[str, Forms] = {}
@@ -209,3 +225,4 @@ class TrapsSection(Strict):
     clock_before_bare: Forms = []
     joints: list[str] = []
     share_before: Forms = []
+    street: Forms = []

@@ -12,6 +12,8 @@ _GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
 _TOO_LONG = 16
 LAST_HOUR = 24
+_GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
+_STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
 _TELEPHONE = re.compile(r"(?<!\d)0\d+(?: \d{2,})* $", re.ASCII)
 
 
@@ -26,6 +28,8 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return True
     if n.form != "digits":
         return False
+    if not q.has_sign and counted is None and _is_house(page, q.start, phrases):
+        return True
     return _is_glued(page, q, phrases) or _is_written_as_code(page, q) or _is_name(page, q, phrases, counted)
 
 
@@ -106,6 +110,8 @@ def _is_written_as_code(page: Page, q: Quantity) -> bool:
         return True
     if start and _TELEPHONE.search(text[max(0, start - 16) : start]):
         return True
+    if _is_in_telephone(text, start):
+        return True
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if len(before) == 2 and before[1] in _SEPARATORS + "," and before[0].isdigit():
         return True
@@ -114,6 +120,26 @@ def _is_written_as_code(page: Page, q: Quantity) -> bool:
     if q.has_sign:
         return len(after) == 2 and after[0] in ":." and after[1].isdigit()
     return len(after) == 2 and after[0] in _SEPARATORS and after[1].isdigit()
+
+
+def _is_in_telephone(text: str, at: int) -> bool:
+    """Whether the place is inside four or more groups of digits that are not all thousands."""
+    begin = max(0, at - 24)
+    for match in _GROUPS.finditer(text, begin, at + 24):
+        if match.start() <= at < match.end():
+            return any(len(group) != 3 for group in match.group().split(" ")[1:])
+    return False
+
+
+def _is_house(page: Page, start: int, phrases: Phrases) -> bool:
+    """Whether a street with a name stands before: Elm Street, 27, where the word for it comes first."""
+    if not phrases.traps.street:
+        return False
+    begin = max(0, start - 60)
+    match = _STREET.search(page.text, begin, start)
+    while match is not None and match[1].lower() not in phrases.traps.street:
+        match = _STREET.search(page.text, match.end(1) + 1, start)
+    return match is not None and all(word[0].isupper() or len(word) <= 3 for word in match[2].split())
 
 
 def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:

@@ -88,7 +88,7 @@ def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | No
 
 def half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """Half an hour, half-hour: a fraction before a unit, perhaps with an article, is an amount of that unit."""
-    link = phrases.lexicon.articles.after(page.folded, q.end)
+    link = phrases.lexicon.articles.after(page.folded, q.end) or phrases.lexicon.of.after(page.folded, q.end)
     hit = phrases.units.after(page.folded, link.end if link is not None else q.end)
     if hit is None:
         return None

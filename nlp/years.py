@@ -1,0 +1,28 @@
+"""Whether a number that looks like a year is an amount after all."""
+
+from nlp.counted import Nouns, is_plural_at
+from nlp.dates import Calendar, is_led_year
+from nlp.numeral import Page
+from nlp.phrases import Phrases
+
+_ROUND = 50
+"""Amounts of four digits are mostly round; years are so once in this many."""
+_YEARS = range(1900, 2100)
+
+
+def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: Nouns) -> bool:
+    """Whether token `i`, four bare digits, counts something: by a unit or noun behind it or a comparator before it."""
+    if not calendar.ungrouped_thousands:
+        return False
+    token, text = page.tokens[i], page.folded
+    limit = phrases.before.before(text, token.start)
+    lead = calendar.year_before.before(text, token.start)
+    if limit is not None and (lead is None or limit.start < lead.start):
+        return True
+    unit = phrases.units.after(text, token.end)
+    if phrases.money_after.after(text, token.end) or (unit is not None and unit.end - unit.start > 1):
+        return True
+    may_be_led = token.value in _YEARS and token.value % _ROUND != 0
+    if may_be_led and (text[token.start - 1 : token.start] == "(" or is_led_year(page, i, calendar)):
+        return False
+    return is_plural_at(page, token.end, nouns)
