@@ -87,7 +87,7 @@ def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) ->
     if other is not None:
         return other
     found = (
-        _numeric(page, i)
+        _numeric(page, i, calendar)
         or _by_units(page, i, calendar)
         or _day_first(page, i, calendar)
         or _month_first(page, i, calendar)
@@ -121,7 +121,7 @@ def _token_at(page: Page, i: int, start: int) -> Token | None:
     return token if token and between in ("", " ", ", ") else None
 
 
-def _numeric(page: Page, i: int) -> Dated | None:
+def _numeric(page: Page, i: int, calendar: Calendar) -> Dated | None:
     start = page.tokens[i].start
     match = _NUMERIC.match(page.folded, start) if page.tokens[i].role == "digits" else None
     if match is None or (start and page.folded[start - 1] in "-./"):
@@ -130,7 +130,9 @@ def _numeric(page: Page, i: int) -> Dated | None:
     year, month, day = year or year2, month or month2, day or day2
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Dated(start, match.end(), page.skip(i, match.end()), year, month, day)
+    suffix = calendar.year_after.after(page.folded, match.end()) if match[3] else None
+    end = suffix.end if suffix else match.end()
+    return Dated(start, end, page.skip(i, end), year, month, day)
 
 
 def _by_units(page: Page, i: int, calendar: Calendar) -> Dated | None:

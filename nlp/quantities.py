@@ -47,7 +47,8 @@ def _held(page: Page, q: Quantity, unit: str, phrases: Phrases) -> Quantity:
     """The quantity of a word that holds its unit: years, points of percentage, money, measures, or a plain noun."""
     kind: FigureKind = phrases.kind_of_unit.get(unit, "money" if unit.isupper() else "count")
     noun = Hit(q.start, q.end, page.folded[q.start : q.end]) if kind == "count" else None
-    return replace(q, kind=kind, unit=None if noun else unit, noun=noun, next=page.skip(q.next, q.end))
+    next_token = page.skip(q.next, q.end)
+    return replace(q, kind=kind, unit=None if noun else unit, noun=noun, next=next_token, has_sign=noun is None)
 
 
 def _plain_kind(numeral: Numeral) -> FigureKind:
