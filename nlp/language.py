@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from corpus.errors import InputError, PackError, nearest, sentence
+from corpus.errors import InputError, PackError, sentence
 from corpus.ids import short_hash
 from corpus.langid import identify
 from corpus.strict import Strict, check_toml, load_toml, read_toml
@@ -91,8 +91,7 @@ def load_language(tag: str) -> Language:
     code = base_of(tag)
     folder = PACKS / code
     if not (folder / "language.toml").exists():
-        known = known_languages()
-        todo = nearest(code, known)
+        todo = f"known: {', '.join(known_languages())}"
         raise PackError(
             sentence("language", found=f'"{tag}", which has no pack', expected="a known language", todo=todo)
         )

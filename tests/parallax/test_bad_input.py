@@ -128,11 +128,11 @@ def test_a_stage_that_read_older_tables_is_named(parallax, annotated):
 
 
 def test_a_text_without_a_pack_goes_through_to_a_valid_corpus(parallax, folder):
-    german = "Die Talsperre\n\nDer Vorstand der Talsperre sagte am Montag, mehr als 16 Millionen Euro seien verloren."
-    (folder / "de.txt").write_text(german, encoding="utf-8")
+    finnish = "Pato\n\nPadon hallitus sanoi maanantaina, että yli 16 miljoonaa euroa on kadonnut eikä palaa koskaan."
+    (folder / "fi.txt").write_text(finnish, encoding="utf-8")
     corpus = folder / "c"
     for arguments in (
-        ("import", folder / "good.txt", folder / "de.txt", "--into", corpus),
+        ("import", folder / "good.txt", folder / "fi.txt", "--into", corpus),
         ("annotate", corpus),
         ("compare", corpus),
         ("report", corpus),
@@ -140,5 +140,5 @@ def test_a_text_without_a_pack_goes_through_to_a_valid_corpus(parallax, folder):
     ):
         run = parallax(*arguments)
         assert run.returncode == 0, run.stderr
-    assert "“de”" in (page := (corpus / "report" / "index.html").read_text(encoding="utf-8")) or ">de" in page
-    assert [r for r in open_corpus(corpus).rejects.reason if '"de"' in r]
+    assert "“fi”" in (page := (corpus / "report" / "index.html").read_text(encoding="utf-8")) or ">fi" in page
+    assert [r for r in open_corpus(corpus).rejects.reason if '"fi"' in r]
