@@ -18,7 +18,8 @@ _SCALES = ("scale", "plural", "abbreviation", "adjective", "dual")
 class Adder:
     """The state of a number that grows by adding smaller parts and multiplying by magnitudes."""
 
-    def __init__(self, first: Token, *, ones_first: bool = False) -> None:
+    def __init__(self, first: Token, *, ones_first: bool = False, link_tens: bool = False) -> None:
+        self.link_rooms = (Decimal(100), TEN) if link_tens else (Decimal(100),)
         self.ones_first = ones_first
         self.ones = ZERO
         self.is_linked = False
@@ -188,8 +189,8 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
 
 
 def _has_room(adder: Adder, following: Token | None) -> bool:
-    """After "and" only tens and ones may come, so no other hundred may follow."""
-    is_open = adder.room == 100 or (adder.current is None and adder.total > 0)
+    """After "and" only what is smaller may come, so no other hundred may follow."""
+    is_open = adder.room in adder.link_rooms or (adder.current is None and adder.total > 0)
     return is_open and not (
         adder.room == 100 and following is not None and following.role in _SCALES and following.value == 100
     )
@@ -197,13 +198,13 @@ def _has_room(adder: Adder, following: Token | None) -> bool:
 
 def add_up(page: Page, i: int) -> tuple[Adder, int]:
     """The longest number that begins at token `i`, and the index after it; nothing taken if no number begins there."""
-    tokens = page.tokens
-    adder = Adder(tokens[i], ones_first=page.lexicon.numbers.ones_first)
+    tokens, numbers = page.tokens, page.lexicon.numbers
+    adder = Adder(tokens[i], ones_first=numbers.ones_first, link_tens=numbers.link_tens)
     j = i
     while j < len(tokens) and j - i < LONGEST:
         token = tokens[j]
         following = tokens[j + 1] if j + 1 < len(tokens) else None
-        adder.is_linked = page.folded[adder.end : token.start].strip() in page.lexicon.numbers.links
+        adder.is_linked = page.folded[adder.end : token.start].strip() in numbers.links
         if adder.count and not _joins(page, adder, token, following):
             break
         if (token.unit is not None and adder.count) or not adder.take(token, following):

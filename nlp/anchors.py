@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -67,24 +67,35 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
         elif is_glued and atom.role in _GLUED:
             out += _glued_tokens(folded, start, lexicon)
             done = out[-1].end if out else 0
-        elif proclitics and (token := _behind_proclitic(folded, start, lexicon)) is not None:
-            out.append(token)
-            done = token.end
+        else:
+            tokens = _cut_phrase(folded, start, end, lexicon) or _behind_proclitic(folded, start, lexicon)
+            out += tokens
+            done = tokens[-1].end if tokens else done
     return out
 
 
-def _behind_proclitic(folded: str, start: int, lexicon: Lexicon) -> Token | None:
+def _cut_phrase(folded: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """The words of a phrase whose last word goes on to be another one: a thousand tu|gs is no thousand tu."""
+    cut = folded.rfind(" ", start, end)
+    atom = lexicon.by_form.get(folded[start:cut]) if cut > 0 else None
+    if atom is None:
+        return []
+    return [Token(start, cut, atom.role, atom.value, unit=atom.unit), *_word_at(folded, cut + 1, lexicon)]
+
+
+def _word_at(folded: str, begin: int, lexicon: Lexicon) -> list[Token]:
+    """The whole word of a number that begins here."""
+    found = lexicon.automaton.find_matches_as_indexes(folded[begin : begin + LONGEST_WORD])[:1]
+    if not found or found[0][1] or _letters_after(folded, begin + found[0][2]):
+        return []
+    atom = lexicon.atoms[found[0][0]]
+    return [Token(begin, begin + found[0][2], atom.role, atom.value, unit=atom.unit)]
+
+
+def _behind_proclitic(folded: str, start: int, lexicon: Lexicon) -> list[Token]:
     """The word of a number behind letters that a longer word of another number begins with as well."""
-    for length in {len(p) for p in lexicon.writing.proclitics if folded.startswith(p, start)}:
-        begin = start + length
-        found = lexicon.automaton.find_matches_as_indexes(folded[begin : begin + LONGEST_WORD])[:1]
-        if not found or found[0][1]:
-            continue
-        index, _, end = found[0]
-        atom = lexicon.atoms[index]
-        if not _letters_after(folded, begin + end):
-            return Token(begin, begin + end, atom.role, atom.value, unit=atom.unit)
-    return None
+    lengths = {len(p) for p in lexicon.writing.proclitics if folded.startswith(p, start)}
+    return next((found for length in lengths if (found := _word_at(folded, start + length, lexicon))), [])
 
 
 def _words_inside(folded: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
@@ -167,7 +178,30 @@ def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     decimals = {numbers.decimal, foreign} if swaps else {numbers.decimal}
     shape = _number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
     found = (_digit_token(match, decimals) for match in _numbers(folded, shape, numbers.decimal))
-    return [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
+    tokens = [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
+    return _with_slashes(tokens, folded) if numbers.slash_decimal else tokens
+
+
+def _with_slashes(tokens: list[Token], folded: str) -> list[Token]:
+    """Two whole numbers with a slash between are one decimal number where a word or a percent sign follows."""
+    out: list[Token] = []
+    for token in tokens:
+        first = out[-1] if out else None
+        if first is not None and _is_slashed(first, token, folded):
+            value = first.value + token.value.scaleb(-token.width)
+            out[-1] = replace(first, end=token.end, value=value, ulp=Decimal(1).scaleb(-token.width))
+        else:
+            out.append(token)
+    return out
+
+
+def _is_slashed(one: Token, two: Token, folded: str) -> bool:
+    are_whole = one.ulp == two.ulp == 1 and not (one.is_grouped or two.is_grouped or one.is_zero_led)
+    if folded[one.end : two.start] != "/" or not are_whole or two.width > 3:
+        return False
+    following = folded[two.end : two.end + 2]
+    opens = following[:1] == "%" or (following[:1] in (" ", "\u00a0") and following[1:].isalpha())
+    return opens and folded[max(0, one.start - 1) : one.start] != "/"
 
 
 def _numbers(folded: str, shape: re.Pattern[str], decimal: str) -> Iterator[re.Match[str]]:

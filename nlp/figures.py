@@ -166,7 +166,8 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     is_alone = _is_alone(page, q, reader)
     if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign and not is_alone:
         return False
-    if counted is None and page.folded[q.start : q.end] in reader.phrases.ambiguous:
+    is_known = counted is not None and (counted.concept is not None or not reader.nouns.any_word)
+    if not (is_known or q.has_sign) and page.folded[q.start : q.end] in reader.phrases.ambiguous:
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
         is_limited = limits.comparator != "exact" and counted is not None

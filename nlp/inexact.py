@@ -10,6 +10,9 @@ from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place
 _NEXT_WORD = {10: 100, 12: 100, 20: 100, 100: 1000, 1000: 10**6, 10**6: 10**9, 10**9: 10**12, 10**12: 10**15}
 """Up to where a bare plural reaches: to the next magnitude that has a word of its own."""
 
+_PART_REACH = 24
+"""Characters between a whole and its part."""
+
 
 def vague_numeral(page: Page, i: int) -> Numeral | None:
     """A plural magnitude without a number, several of a magnitude, or a many-of-them adjective."""
@@ -156,7 +159,7 @@ def _fraction(page: Page, i: int) -> Numeral | None:
     ):
         share = _share(token, following.end, token.value / following_of(following), 2)
         return replace(share, start=start_behind_article(page, tokens[i : i + 2]))
-    return _ratio(page, i, between)
+    return _ratio(page, i, between) or _whole_first(page, i)
 
 
 def _is_ordinal(page: Page, one: Token, denominator: Token) -> bool:
@@ -203,6 +206,19 @@ def _ratio(page: Page, i: int, between: str | None) -> Numeral | None:
     if not ZERO < one.value < two.value <= 1000 or one.value > 99 or one.ulp < 1 or two.ulp < 1:
         return None
     return _share(one, two.end, one.value / two.value, 2)
+
+
+def _whole_first(page: Page, i: int) -> Numeral | None:
+    """Of every five (clerks), one: the whole behind its opening words, then its part, two words at most between."""
+    table = page.lexicon.one_in_before
+    one, two = page.tokens[i], page.tokens[i + 1]
+    lead = table.before(page.folded, one.start) if table.entries else None
+    if lead is None or two.role not in ("small", "digits") or not ZERO < two.value < one.value or two.ulp < 1:
+        return None
+    between = page.folded[one.end : two.start]
+    if len(between) > _PART_REACH or between.count(" ") > 3 or not between.replace(" ", "x").isalpha():
+        return None
+    return replace(_share(one, two.end, two.value / one.value, 2), start=lead.start)
 
 
 def _share(token: Token, end: int, value: Decimal, count: int) -> Numeral:

@@ -77,6 +77,7 @@ class Lexicon:
     of: Table[bool]
     infix: Table[Comparator]
     one_in: Table[bool]
+    one_in_before: Table[bool]
     over: Table[bool]
     definite: Table[bool]
     than: Table[bool]
@@ -116,6 +117,7 @@ def lexicon_of(language: Language) -> Lexicon:
         of=flags(numbers.of, own, writing),
         infix=keyed(comparators.infix, comparators.endings, writing),
         one_in=flags(numbers.one_in, own, writing),
+        one_in_before=flags(numbers.one_in_before, own, writing),
         over=flags(numbers.over, own, writing),
         definite=flags(quantities.definite, quantities.endings, writing),
         than=flags(quantities.than, quantities.endings, writing),

@@ -51,10 +51,12 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
             if step is None or not is_open:
                 break
             at = step.start
-    trend = trend or _trend(page, at, phrases, is_percent=q.kind == "percent")
+    trend = (
+        trend or _behind(page, phrases.trend_after, ends) or _trend(page, at, phrases, is_percent=q.kind == "percent")
+    )
     if comparator == "exact" and not q.is_range:
         comparator = (
-            _closing(page, phrases, ends) or _from_afar(page, at, phrases.governing, phrases.reach) or comparator
+            _closing(page, q, phrases, ends) or _from_afar(page, at, phrases.governing, phrases.reach) or comparator
         )
     for end in ends:
         closing = phrases.emphasis_after.after(page.folded, end)
@@ -62,10 +64,10 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
     return Limits(comparator, emphasis, trend, at)
 
 
-def _closing(page: Page, phrases: Phrases, ends: tuple[int, ...]) -> Comparator | None:
+def _closing(page: Page, q: Quantity, phrases: Phrases, ends: tuple[int, ...]) -> Comparator | None:
     for end in ends:
         hit = phrases.after.after(page.folded, end)
-        if hit is not None and not _opens_next(page, hit, phrases):
+        if hit is not None and _governs(page, hit, q, phrases) and not _opens_next(page, hit, phrases):
             return hit.value
     return None
 
@@ -75,6 +77,12 @@ def _opens_next(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:
     last = page.folded.rfind(" ", hit.start, hit.end) + 1
     longer = phrases.before.at(page.folded, last) if last else None
     return longer is not None and longer.end > hit.end
+
+
+def _behind(page: Page, table: Table[V], ends: tuple[int, ...]) -> V | None:
+    """What the entry behind one of the places says."""
+    hits = (table.after(page.folded, end) for end in ends)
+    return next((hit.value for hit in hits if hit is not None), None) if table.entries else None
 
 
 def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) -> bool:

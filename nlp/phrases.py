@@ -51,6 +51,7 @@ class Pair:
 
     lead: Table[bool]
     middle: Table[bool]
+    is_close: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class Phrases:
     governing: Table[Comparator]
     reach: int
     trend: Table[Trend]
+    trend_after: Table[Trend]
     by_words: Table[bool]
     target: frozenset[str]
     target_words: Table[bool]
@@ -177,8 +179,8 @@ def phrases_of(language: Language) -> Phrases:
         times_more=flag(own.times_more),
         times_lead=flag(own.times_lead),
         ratio_links=flag(numbers.one_noun_in, numbers.endings),
-        ranges=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.ranges),
-        change=tuple(Pair(flag(p.lead), flag(p.middle)) for p in own.change),
+        ranges=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close) for p in own.ranges),
+        change=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close) for p in own.change),
         change_words=frozenset(folded_forms(own.change_words, own.endings, lexicon.writing)),
         before=keyed(limits.before, limits.endings, lexicon.writing),
         after=keyed(limits.after, limits.endings, lexicon.writing),
@@ -188,6 +190,7 @@ def phrases_of(language: Language) -> Phrases:
         governing=keyed(limits.governing, limits.endings, lexicon.writing),
         reach=limits.reach,
         trend=keyed({t: fs for t, fs in limits.trend.items() if t != "by"}, limits.endings, lexicon.writing),
+        trend_after=keyed(limits.trend_after, limits.endings, lexicon.writing),
         by_words=flag(limits.trend.get("by", []), limits.endings),
         target=frozenset(folded_forms(limits.target, limits.endings, lexicon.writing)),
         target_words=flag(limits.target_words, limits.endings),

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from nlp.lookup import Hit, holds_word
-from nlp.numeral import Numeral, Page, gap
+from nlp.numeral import ONE, Numeral, Page, gap
 from nlp.phrases import Pair, Phrases
 from nlp.quantities import read_quantity
 from nlp.quantity import Quantity
 
 _CLAUSE = 60
+_NEAR = 5
 SAME_ORDER = 10
 """A fall from 12 to 8 million shares its magnitude, a rise from 900 to 2 million does not."""
 
@@ -28,7 +29,7 @@ def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity,
             if phrases.change_words and not _is_movement(page, lead.start, phrases):
                 continue
             return _movement(first, second)
-        joined = _join(first, second, lead, page)
+        joined = _join(first, second, lead, page) if _may_join(pair, first, second) else None
         if joined is not None:
             return (joined,)
     return (first,)
@@ -72,6 +73,15 @@ def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
     for stop in (". ", ";", "!", "?", "\n"):
         clause = clause[clause.rfind(stop) + 1 :]
     return holds_word(clause, phrases.change_words, page.lexicon.writing.proclitics)
+
+
+def _may_join(pair: Pair, first: Quantity, second: Quantity) -> bool:
+    """Whether numbers side by side are near enough to be one range: two three, ten fifteen."""
+    if not pair.is_close:
+        return True
+    one, two = first.numeral, second.numeral
+    are_words = one.form == two.form == "words" and first.kind == "count" and one.factor == 1
+    return are_words and ONE < one.low < two.low / two.factor <= one.low + _NEAR
 
 
 def _movement(first: Quantity, second: Quantity) -> tuple[Quantity, ...]:

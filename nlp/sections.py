@@ -27,9 +27,11 @@ class Scale(Strict):
 class NumbersSection(Strict):
     """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack.
 
-    `ignored` characters change no word: the text is read without them. `proclitics` are letters written together with
-    the word behind them. With `ones_first` ones stand before a link and tens. With `glued`, number words may be written
-    as one word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
+    With `slash_decimal` a slash is a decimal sign where words or a percent sign follow. `one_in_before` opens a share
+    whose whole comes first (of every five, one). `ignored` characters change no word: the text is read without them.
+    `proclitics` are letters written together with the word behind them. With `ones_first` ones stand before a link and
+    tens, with `link_tens` a link stands between tens and ones too. With `glued`, number words may be written as one
+    word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
     number with its unit round (12 degrees below zero). `compound` are stems that a number's combining form (`prefix`)
     is glued to and that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is
@@ -39,9 +41,11 @@ class NumbersSection(Strict):
     composition: Literal["additive", "myriad"]
     decimal: str
     group: list[str]
+    slash_decimal: bool = False
     ignored: str = ""
     proclitics: Forms = []
     ones_first: bool = False
+    link_tens: bool = False
     glued: bool = False
     glue_links: Forms = []
     fold: dict[str, str] = {}
@@ -67,6 +71,7 @@ class NumbersSection(Strict):
     denominator: dict[str, Forms] = {}
     one_in: list[str] = []
     one_noun_in: list[str] = []
+    one_in_before: Forms = []
     every_nth: dict[str, Forms] = {}
     indefinite: Forms = []
     reach: Forms = []
@@ -85,10 +90,11 @@ class NumbersSection(Strict):
 
 
 class Paired(Strict):
-    """A pair of words around two numbers: `from 3 to 5`."""
+    """A pair of words around two numbers: `from 3 to 5`. `is_close`: only number words near each other, two three."""
 
     lead: Forms = []
     middle: Forms
+    is_close: bool = False
 
 
 class QuantitiesSection(Strict):
@@ -148,6 +154,7 @@ class ComparatorsSection(Strict):
     emphasis_before: Forms = []
     emphasis_after: Forms = []
     trend: dict[Literal["up", "down", "to", "by"], Forms] = {}
+    trend_after: dict[Literal["up", "down", "to", "by"], Forms] = {}
     target: Forms = []
     target_words: Forms = []
     transparent: Forms = []
