@@ -32,6 +32,8 @@ class Token:
     is_grouped: bool = False
     is_zero_led: bool = False
     unit: str | None = None
+    high: Decimal | None = None
+    is_stem: bool = False
 
 
 def scan(folded: str, lexicon: Lexicon) -> list[Token]:
@@ -63,7 +65,8 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
         atom = lexicon.atoms[index]
         rest = _letters_after(folded, end)
         if rest <= (STEM_REST if atom.is_stem else 0):
-            out.append(Token(start, end + rest, atom.role, atom.value, unit=atom.unit))
+            whole = end + rest
+            out.append(Token(start, whole, atom.role, atom.value, unit=atom.unit, high=atom.high, is_stem=atom.is_stem))
         elif is_glued and atom.role in _GLUED:
             out += _glued_tokens(folded, start, lexicon)
             done = out[-1].end if out else 0

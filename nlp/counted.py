@@ -34,6 +34,7 @@ class Nouns:
     plural_endings: tuple[tuple[str, str], ...]
     not_plural: tuple[str, ...]
     any_word: bool
+    first_noun: bool
     capital_nouns: bool
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
@@ -60,6 +61,7 @@ def nouns_of(language: Language) -> Nouns:
         plural_endings=tuple(own.plural_endings),
         not_plural=tuple(own.not_plural),
         any_word=own.any_word or own.capital_nouns,
+        first_noun=own.first_noun,
         capital_nouns=own.capital_nouns,
         adjective_endings=tuple(own.adjective_endings),
         adjectives=frozenset(folded_forms(own.adjectives, own.endings, writing)),
@@ -150,8 +152,20 @@ def _tagged(words: list[tuple[int, int, str]], nouns: Nouns) -> Counted | None:
     return None
 
 
+def _first_noun(page: Page, words: list[tuple[int, int, str]], nouns: Nouns) -> list[tuple[int, int, str]]:
+    """The words up to the first that is no adjective by its ending, or that stands alone as one (the wounded)."""
+    ends = (n for n, (_, end, word) in enumerate(words, 1) if _may_head(page, end, word, nouns))
+    return words[: next(ends, 1)]
+
+
 def _by_ending(page: Page, words: list[tuple[int, int, str]], nouns: Nouns, *, is_attribute: bool) -> Counted | None:
     """The first word with a plural ending is the head; else one with a concept, else what may be a noun."""
+    if nouns.first_noun:
+        words = _first_noun(page, words, nouns)
+        head = words[-1:]
+        return next(
+            (Counted(words[0][0], e, singular_of(w, nouns) or w, nouns.concept.get(w)) for _, e, w in head), None
+        )
     if nouns.adjectives_behind:
         return _head_first(words, nouns)
     heads = [one for one in words if one[2] not in nouns.adjectives]

@@ -20,7 +20,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _OLDEST_BARE = 1500
 """Before this year a bare number needs a word for the year beside it."""
 _NUMERIC = re.compile(
-    r"(\d{1,2})[.](\d{1,2})[.]((?:19|20)\d{2})(?!\d)|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII
+    r"(\d{1,2})[.] ?(\d{1,2})[.] ?((?:19|20)\d{2})(?!\d)|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII
 )
 
 

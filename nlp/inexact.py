@@ -7,6 +7,7 @@ from nlp.adding import add_up, start_behind_article
 from nlp.anchors import Token
 from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place
 
+_SCALES = ("scale", "plural", "abbreviation")
 _NEXT_WORD = {10: 100, 12: 100, 20: 100, 100: 1000, 1000: 10**6, 10**6: 10**9, 10**9: 10**12, 10**12: 10**15}
 """Up to where a bare plural reaches: to the next magnitude that has a word of its own."""
 
@@ -19,21 +20,21 @@ def vague_numeral(page: Page, i: int) -> Numeral | None:
     token = page.tokens[i]
     if token.role == "many":
         return _vague(token, token.end, 2 * token.value, None, 1)
-    if token.role not in ("plural", "scale"):
+    if token.role not in ("plural", "scale", "abbreviation"):
         return None
     several = page.lexicon.several.before(page.folded, token.start)
     if several is not None:
         return _several(page, i, several.start)
-    if token.role == "scale":
+    if token.role != "plural":
         return None
     count, factor, end = 1, ONE, token.end
     while i + count < len(page.tokens):
         following = page.tokens[i + count]
-        if following.role not in ("plural", "scale") or following.value <= token.value:
+        if following.role not in _SCALES or following.value <= token.value:
             break
         if not _is_of(gap(page.folded, end, following.start), page):
             break
-        factor, end, count = factor * following.value, following.end, count + 1
+        factor, end, count = factor * following.value, _end_of(page, following), count + 1
     if count > 1:
         return _vague(token, end, 2 * token.value * factor, TEN * token.value * factor, count)
     if page.lexicon.articles.before(page.folded, token.start) and token.value < 100:
@@ -44,11 +45,11 @@ def vague_numeral(page: Page, i: int) -> Numeral | None:
 
 def _several(page: Page, i: int, start: int) -> Numeral | None:
     token, value = page.tokens[i], page.tokens[i].value
-    count, end = 1, token.end
+    count, end = 1, _end_of(page, token)
     following = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
-    is_larger = following is not None and following.role in ("scale", "plural") and following.value > value
+    is_larger = following is not None and following.role in _SCALES and following.value > value
     if following is not None and is_larger and _is_of(gap(page.folded, end, following.start), page):
-        value, end, count = value * following.value, following.end, 2
+        value, end, count = value * following.value, _end_of(page, following), 2
     return Numeral(
         start=start,
         end=end,
@@ -61,6 +62,11 @@ def _several(page: Page, i: int, start: int) -> Numeral | None:
         is_vague=True,
         first=token,
     )
+
+
+def _end_of(page: Page, token: Token) -> int:
+    """Where a magnitude ends, with the full stop of its abbreviation."""
+    return token.end + (token.role == "abbreviation" and page.folded[token.end : token.end + 1] == ".")
 
 
 def _is_of(between: str | None, page: Page) -> bool:

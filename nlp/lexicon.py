@@ -30,6 +30,7 @@ Role = Literal[
     "every_nth",
     "adjective",
     "many",
+    "between",
     "indefinite",
     "point",
     "multiple",
@@ -47,12 +48,16 @@ _GLUED: tuple[Role, ...] = ("small", "scale", "plural", "whole", "denominator", 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """What a word means in a number. `is_stem`: up to four more letters may follow. `unit`: of the duration it is."""
+    """What a word means in a number. `is_stem`: up to four more letters may follow. `unit`: of the duration it is.
+
+    `high`: where the interval ends that the word names; it begins at `value`.
+    """
 
     role: Role
     value: Decimal
     is_stem: bool = False
     unit: str | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +169,30 @@ def _atoms(language: Language, numbers: NumbersSection, writing: Writing) -> dic
             for form in folded_forms(forms, endings, writing):
                 out.setdefault(form, atom)
     _add_with_number(out, quantities, writing)
+    _add_between(out, language, numbers, quantities, writing)
     _add_adjectives(out, numbers)
     _add_glued(out, numbers, quantities)
     if not language.about.is_spaced:
         _add_units(out, quantities, writing)
     return out
+
+
+def _add_between(
+    out: dict[str, Atom], language: Language, numbers: NumbersSection, quantities: QuantitiesSection, writing: Writing
+) -> None:
+    """Words for intervals, alone and glued to adjectives of a magnitude or a duration."""
+    for bounds, forms in numbers.between.items():
+        low, high = (_decimal(language, bound) for bound in bounds.split("-"))
+        for form in folded_forms(forms, numbers.endings, writing):
+            out.setdefault(form, Atom("between", low, high=high))
+    for bounds, prefixes in numbers.between_prefix.items():
+        low, high = (_decimal(language, bound) for bound in bounds.split("-"))
+        for prefix in prefixes:
+            for value, scale in numbers.scale.items():
+                atom = Atom("between", low * Decimal(value), is_stem=True, high=high * Decimal(value))
+                out.update({prefix + stem: atom for stem in scale.adjective})
+            for unit, stems in [*quantities.glued.items(), (None, numbers.compound)]:
+                out.update({prefix + s: Atom("between", low, is_stem=True, unit=unit, high=high) for s in stems})
 
 
 def _add_glued(out: dict[str, Atom], numbers: NumbersSection, quantities: QuantitiesSection) -> None:

@@ -17,7 +17,10 @@ _INFLECTED = re.compile(r"(.*\w)~([a-z_]+)(?=\W|$)(.*)")
 
 
 def expand(form: str, endings: Mapping[str, list[str]]) -> list[str]:
-    """The inflected forms of `stem~set`, where `endings` names the set; a form without one is itself."""
+    """The inflected forms of `stem~set`, where `endings` names the set; a form without one is itself.
+
+    With more than one set (an adjective and its noun) every ending of one stands with every ending of the others.
+    """
     match = _INFLECTED.fullmatch(form)
     if match is None:
         return [form]
@@ -28,7 +31,7 @@ def expand(form: str, endings: Mapping[str, list[str]]) -> list[str]:
                 f'form "{form}"', found=f'the set "{name}"', expected="a key of [endings]", todo=nearest(name, endings)
             )
         )
-    return [stem + ending + rest for ending in endings[name]]
+    return [one + ending + rest for one in expand(stem, endings) for ending in endings[name]]
 
 
 def expand_all(forms: Iterable[str], endings: Mapping[str, list[str]]) -> list[str]:

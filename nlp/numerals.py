@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from nlp.adding import added_numeral
 from nlp.anchors import scan
+from nlp.between import between_numeral
 from nlp.fold import fold
 from nlp.inexact import inverted_numeral, share_numeral, vague_numeral
 from nlp.language import Language
@@ -15,7 +16,7 @@ from nlp.thinning import thinned
 
 _SIGNS = "-−–+"
 _BEFORE_SIGN = " (\n\t=<>$€£¥₹₽₴₺₩"
-_NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "abbreviation", "multiple_noun")
+_NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "multiple_noun")
 
 
 def read_page(text: str, language: Language) -> Page:
@@ -33,6 +34,8 @@ def read_numeral(page: Page, i: int) -> Numeral | None:
         return _multiple(page, i)
     if role in _NO_NUMBERS:
         return None
+    if role == "between":
+        return between_numeral(page, i)
     if page.lexicon.numbers.composition == "myriad":
         found = share_numeral(page, i) or myriad_numeral(page, i)
     else:

@@ -65,6 +65,8 @@ class Traps:
     clock_before_hours: Table[bool]
     clock_before_bare: Table[bool]
     share_before: Table[bool]
+    clock_point_before: Table[bool]
+    ordinal_stop: bool
     street: frozenset[str]
     joints: tuple[str, ...]
     hyphen_names: bool
@@ -231,6 +233,8 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         clock_before_hours=flag(own.clock_before_hours),
         clock_before_bare=flag(own.clock_before_bare),
         share_before=flag(own.share_before),
+        clock_point_before=flag(own.clock_point_before),
+        ordinal_stop=own.ordinal_stop,
         street=frozenset(folded_forms(own.street, own.endings, lexicon.writing)),
         joints=tuple(own.joints),
         hyphen_names=own.hyphen_names,

@@ -63,6 +63,9 @@ class NumbersSection(Strict):
     many: Forms = []
     many_of: dict[str, Forms] = {}
     several: Forms = []
+    # words for an interval ("11-19" for a dozen or more), and their forms that stems and adjectives are glued to
+    between: dict[str, Forms] = {}
+    between_prefix: dict[str, Forms] = {}
     tail: dict[str, Forms] = {}
     round: Forms = []
     half: Forms = []
@@ -179,6 +182,8 @@ class CountedSection(Strict):
     plural_endings: list[tuple[str, str]] = []
     not_plural: Forms = []
     any_word: bool = False
+    # the head is the first word that has none of `adjective_endings`, whatever stands behind it
+    first_noun: bool = False
     capital_nouns: bool = False
     adjective_endings: Forms = []
     adjectives: Forms = []
@@ -219,7 +224,8 @@ class TrapsSection(Strict):
     """`traps.toml`: what beside a number tells that it is no quantity.
 
     `joints` stand between two numbers of one clock time or score. Behind `clock_before_hours` an amount of hours is a
-    time of day, behind `clock_before_bare` a number up to 24 that counts nothing. `street` are words that a street's name follows.
+    time of day, behind `clock_before_bare` a number up to 24 that counts nothing. `street` are words that a street's
+    name follows.
     """
 
     endings: dict[str, Forms] = {}
@@ -231,5 +237,9 @@ class TrapsSection(Strict):
     clock_before_hours: Forms = []
     clock_before_bare: Forms = []
     joints: list[str] = []
+    # digits with a full stop before a small letter are an ordinal (the 3. place)
+    ordinal_stop: bool = False
+    # words before a clock time written 19.30
+    clock_point_before: Forms = []
     share_before: Forms = []
     street: Forms = []

@@ -11,6 +11,8 @@ from nlp.quantity import Quantity
 _GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
 _TOO_LONG = 16
+_ORDINAL = re.compile(r"\. ?(?=[^\W\d_])")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
 LAST_HOUR = 24
 _GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
@@ -28,6 +30,8 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return True
     if n.form != "digits":
         return False
+    if phrases.traps.ordinal_stop and _is_ordinal(page, q):
+        return True
     if not q.has_sign and counted is None and _is_house(page, q.start, phrases):
         return True
     return _is_glued(page, q, phrases) or _is_written_as_code(page, q) or _is_name(page, q, phrases, counted)
@@ -50,7 +54,15 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
     ):
         return True
     is_plain = not q.has_sign and not q.numeral.has_magnitude
+    if is_plain and _CLOCK.fullmatch(page.folded, q.start, q.end):
+        return phrases.traps.clock_point_before.before(page.folded, q.start) is not None
     return (is_plain or q.numeral.form == "words") and _is_numbered(page, q, phrases)
+
+
+def _is_ordinal(page: Page, q: Quantity) -> bool:
+    """Whether a full stop and a small letter follow: the 3. place."""
+    match = _ORDINAL.match(page.text, q.end) if not (q.has_sign or q.numeral.has_magnitude) else None
+    return match is not None and page.text[match.end()].islower()
 
 
 def _is_joined(text: str, q: Quantity, joints: tuple[str, ...]) -> bool:
@@ -159,7 +171,8 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
     ):
         return False
     if phrases.language.about.script == "Latn" or not word.isascii():
-        return _is_inside_sentence(page.text, start) or _has_capitals_inside(word)
+        is_address = phrases.traps.before.before(page.folded, start) is not None
+        return is_address or _is_inside_sentence(page.text, start) or _has_capitals_inside(word)
     return True
 
 
