@@ -166,8 +166,7 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     is_alone = _is_alone(page, q, reader)
     if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign and not is_alone:
         return False
-    is_known = counted is not None and (counted.concept is not None or not reader.nouns.any_word)
-    if not (is_known or q.has_sign) and page.folded[q.start : q.end] in reader.phrases.ambiguous:
+    if not q.has_sign and _is_rather_a_word(page.folded[q.start : q.end], counted, reader.phrases):
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
         is_limited = limits.comparator != "exact" and counted is not None
@@ -181,6 +180,13 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     is_word = page.folded[q.end : q.end + 1].isalpha()
     has_classifier = reader.phrases.classifiers.after(page.folded, q.end) is not None
     return not is_word or has_classifier or (counted is not None and counted.concept is not None)
+
+
+def _is_rather_a_word(form: str, counted: Counted | None, phrases: Phrases) -> bool:
+    """Whether an ambiguous number word stands where it is no number."""
+    if form in phrases.ambiguous:
+        return counted is None
+    return form in phrases.rarely_numbers and (counted is None or counted.concept is None)
 
 
 def _is_alone(page: Page, q: Quantity, reader: Reader) -> bool:

@@ -116,6 +116,7 @@ class Phrases:
     target_words: Table[bool]
     bare_only: frozenset[str]
     ambiguous: frozenset[str]
+    rarely_numbers: frozenset[str]
     not_with_duration: frozenset[str]
     ordinal_before: Table[bool]
     superlative: Table[bool]
@@ -198,6 +199,7 @@ def phrases_of(language: Language) -> Phrases:
         target_words=flag(limits.target_words, limits.endings),
         bare_only=frozenset(numbers.reach),
         ambiguous=frozenset(folded_forms(numbers.ambiguous, numbers.endings, lexicon.writing)),
+        rarely_numbers=frozenset(folded_forms(numbers.rarely_numbers, numbers.endings, lexicon.writing)),
         not_with_duration=frozenset(limits.not_with_duration),
         ordinal_before=flag(numbers.ordinal_before, numbers.endings),
         superlative=flag(numbers.superlative, numbers.endings),

@@ -27,6 +27,7 @@ class Scale(Strict):
 class NumbersSection(Strict):
     """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack.
 
+    `ambiguous` words are numbers only before a noun, `rarely_numbers` only before a noun with a concept or a unit.
     With `slash_decimal` a slash is a decimal sign where words or a percent sign follow. `one_in_before` opens a share
     whose whole comes first (of every five, one). `ignored` characters change no word: the text is read without them.
     `proclitics` are letters written together with the word behind them. With `ones_first` ones stand before a link and
@@ -90,6 +91,7 @@ class NumbersSection(Strict):
     idioms: Forms = []
     measured: Forms = []
     ambiguous: Forms = []
+    rarely_numbers: Forms = []
 
 
 class Paired(Strict):
