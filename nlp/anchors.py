@@ -65,8 +65,9 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
         atom = lexicon.atoms[index]
         rest = _letters_after(folded, end)
         if rest <= (STEM_REST if atom.is_stem else 0):
-            whole = end + rest
-            out.append(Token(start, whole, atom.role, atom.value, unit=atom.unit, high=atom.high, is_stem=atom.is_stem))
+            whole = end + rest - atom.trail
+            begin = start + atom.lead
+            out.append(Token(begin, whole, atom.role, atom.value, unit=atom.unit, high=atom.high, is_stem=atom.is_stem))
         elif is_glued and atom.role in _GLUED:
             out += _glued_tokens(folded, start, lexicon)
             done = out[-1].end if out else 0

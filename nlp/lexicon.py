@@ -1,7 +1,7 @@
 """A language's figure words, compiled once: one automaton over all words that can begin a figure, and lookup tables."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal, TypeVar
@@ -51,6 +51,7 @@ class Atom:
     """What a word means in a number. `is_stem`: up to four more letters may follow. `unit`: of the duration it is.
 
     `high`: where the interval ends that the word names; it begins at `value`.
+    `lead` and `trail` count the characters before and behind the word that only tell that it is meant.
     """
 
     role: Role
@@ -58,6 +59,8 @@ class Atom:
     is_stem: bool = False
     unit: str | None = None
     high: Decimal | None = None
+    lead: int = 0
+    trail: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,9 @@ def _atoms(language: Language, numbers: NumbersSection, writing: Writing) -> dic
         for value, forms in values.items():
             atom = Atom(role, _decimal(language, value))
             for form in folded_forms(forms, endings, writing):
-                out.setdefault(form, atom)
+                lead, word, trail = _in_context(form)
+                own = replace(atom, lead=len(lead), trail=len(trail)) if lead or trail else atom
+                out.setdefault(lead + word + trail, own)
     _add_with_number(out, quantities, writing)
     _add_between(out, language, numbers, quantities, writing)
     _add_adjectives(out, numbers)
@@ -193,6 +198,13 @@ def _add_between(
                 out.update({prefix + stem: atom for stem in scale.adjective})
             for unit, stems in [*quantities.glued.items(), (None, numbers.compound)]:
                 out.update({prefix + s: Atom("between", low, is_stem=True, unit=unit, high=high) for s in stems})
+
+
+def _in_context(form: str) -> tuple[str, str, str]:
+    """What stands before, inside and behind the brackets of `should [double]`; without brackets all is the word."""
+    lead, bracket, rest = form.partition("[")
+    word, closing, trail = rest.partition("]")
+    return (lead, word, trail) if bracket and closing else ("", form, "")
 
 
 def _add_glued(out: dict[str, Atom], numbers: NumbersSection, quantities: QuantitiesSection) -> None:

@@ -1,6 +1,7 @@
 """The shape of the figure files of a language pack: numbers, quantities, comparators, counted, dates, traps.
 
-A form written `stem~name` stands for the stem with every ending of the set `name` in the file's `[endings]`.
+A form written `stem~name` stands for the stem with every ending of the set `name` in the file's `[endings]`. Of number
+words, `should [double]` means the word in brackets, in that company only.
 Numbers that serve as keys are written as in `Decimal`: "1000", "0.5".
 """
 
