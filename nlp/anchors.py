@@ -9,7 +9,7 @@ from typing import Literal
 
 from nlp.glued import LONGEST as LONGEST_WORD
 from nlp.glued import parts_of
-from nlp.lexicon import Lexicon, Role
+from nlp.lexicon import Atom, Lexicon, Role
 from nlp.lookup import begins_word, is_letter
 
 LONGEST = 22
@@ -127,9 +127,14 @@ def _unspaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: L
     out: list[Token] = []
     for index, start, end in matches:
         atom = lexicon.atoms[index]
-        goes_on = atom.role == "idiom" and folded[start] in lexicon.by_form and _follows_number(out, folded, start)
+        if lexicon.writing.starts_apart and not _starts_apart(out, folded, start, atom, lexicon):
+            continue
+        first = lexicon.by_form.get(folded[start]) if atom.role == "idiom" else None
+        goes_on = first is not None and _follows_number(out, folded, start)
+        if goes_on and lexicon.writing.starts_apart and not _starts_apart(out, folded, start, first, lexicon):
+            goes_on = False
         if not goes_on:
-            out.append(Token(start, end, atom.role, atom.value))
+            out.append(Token(start, end, atom.role, atom.value, unit=atom.unit))
             continue
         for at in range(start, end):
             one = lexicon.by_form.get(folded[at])
@@ -139,10 +144,19 @@ def _unspaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: L
     return out
 
 
+def _starts_apart(out: list[Token], folded: str, start: int, atom: Atom | None, lexicon: Lexicon) -> bool:
+    """Whether a word begins here, or goes on with a number and perhaps a mark for "and more" glued to it."""
+    if atom is not None and atom.role == "small" and start and folded[start - 1].isdigit():
+        return False
+    if not start or not folded[start - 1].isalpha() or _follows_number(out, folded, start):
+        return True
+    return folded[start - 1] in lexicon.infix.entries and _follows_number(out, folded, start - 1)
+
+
 def _follows_number(out: list[Token], folded: str, start: int) -> bool:
     if start and folded[start - 1].isdigit():
         return True
-    return bool(out) and out[-1].end == start and out[-1].role in ("small", "scale")
+    return bool(out) and out[-1].end == start and out[-1].role in ("small", "scale", "indefinite")
 
 
 def _letters_after(folded: str, end: int) -> int:

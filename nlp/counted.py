@@ -11,7 +11,7 @@ from nlp.fold import fold
 from nlp.language import Language
 from nlp.layers import Counted
 from nlp.lexicon import flags, lexicon_of
-from nlp.lookup import MARKS, Table, Writing, folded_forms
+from nlp.lookup import MARKS, Hit, Table, Writing, folded_forms
 from nlp.numeral import Page
 from nlp.sections import CountedSection
 
@@ -254,3 +254,23 @@ def read_counted_before(page: Page, start: int, nouns: Nouns) -> Counted | None:
     if not 1 < len(run) <= _LONGEST_BEFORE:
         return None
     return Counted(verb.start - len(run), verb.start, run, nouns.concept.get(run))
+
+
+def known_noun(page: Page, hit: Hit[bool], nouns: Nouns) -> Counted | None:
+    """A classifier that is a noun itself and counts itself where no other noun stands."""
+    form = page.folded[hit.start : hit.end].strip()
+    concept = nouns.concept.get(form)
+    return Counted(hit.end - len(form), hit.end, form, concept) if concept is not None else None
+
+
+def noun_before(page: Page, start: int, nouns: Nouns) -> Counted | None:
+    """The known noun right before a number with its classifier, and the letters up to a stop word before it."""
+    known = nouns.known.before(page.folded, start)
+    if known is None:
+        return None
+    begin = known.start
+    while known.start - begin < _LONGEST_BEFORE and begin and page.folded[begin - 1].isalpha():
+        if page.folded[begin - 1] in nouns.stop:
+            break
+        begin -= 1
+    return Counted(begin, known.end, page.folded[known.start : known.end], known.value)

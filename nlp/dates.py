@@ -35,6 +35,8 @@ class Calendar:
     year_before: Table[bool]
     links: Table[bool]
     between: Table[bool]
+    decade_after: Table[bool]
+    eras: Table[int]
     needs_suffix: bool
     plain_year: bool
     other: OtherCalendar
@@ -66,6 +68,8 @@ def calendar_of(language: Language) -> Calendar:
         year_before=flags(own.year_before, own.endings, writing),
         links=flags(own.links, own.endings, writing),
         between=flags(own.between, own.endings, writing),
+        decade_after=flags(own.decade_after, own.endings, writing),
+        eras=keyed({int(year): names for year, names in own.eras.items()}, own.endings, writing),
         needs_suffix=own.year_suffix_needed,
         plain_year=own.plain_year,
         other=other_calendar(own, lexicon_of(language)),
@@ -78,6 +82,8 @@ def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) ->
     token = page.tokens[i]
     if token.role in ("relative_year", "relative_month"):
         return _relative(page, i, calendar, reference)
+    if calendar.decade_after.at(page.folded, token.end):
+        return None
     if token.role not in ("digits", "small") and (page.lexicon.is_spaced or token.role != "scale"):
         return None
     years = _years(page, i, calendar)
@@ -140,9 +146,12 @@ def _by_units(page: Page, i: int, calendar: Calendar) -> Dated | None:
     if not calendar.month_after.entries:
         return None
     start = end = page.tokens[i].start
+    first = start
+    era = calendar.eras.before(page.folded, start) if calendar.eras.entries else None
+    since, start = (era.value, era.start) if era is not None else (0, start)
     parts: dict[str, int] = {}
     units = (
-        ("year", calendar.year_after, _FIRST_YEAR, _LAST_YEAR),
+        ("year", calendar.year_after, 1 if era else _FIRST_YEAR, 99 if era else _LAST_YEAR),
         ("month", calendar.month_after, 1, 12),
         ("day", calendar.day_after, 1, 31),
     )
@@ -150,7 +159,8 @@ def _by_units(page: Page, i: int, calendar: Calendar) -> Dated | None:
         number, number_end = _written(page, i, end, low, high)
         hit = table.after(page.folded, number_end) if number is not None else None
         if number is not None and hit is not None and not (name == "day" and not parts):
-            parts[name], end, i = number, hit.end, page.skip(i, hit.end)
+            parts[name], end, i = number + (since if name == "year" else 0), hit.end, page.skip(i, hit.end)
+    start = start if "year" in parts else first
     return Dated(start, end, i, parts.get("year"), parts.get("month"), parts.get("day")) if parts else None
 
 

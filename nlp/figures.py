@@ -13,7 +13,16 @@ from functools import cache
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from nlp.counted import Nouns, nouns_of, read_counted, read_counted_before, read_noun_before
+from nlp.apart import counts_apart
+from nlp.counted import (
+    Nouns,
+    known_noun,
+    noun_before,
+    nouns_of,
+    read_counted,
+    read_counted_before,
+    read_noun_before,
+)
 from nlp.dates import Calendar, calendar_of, read_date
 from nlp.language import Language, known_languages, load_language
 from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark
@@ -148,13 +157,16 @@ def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, i
         return Counted(q.noun.start, q.noun.end, lemma if q.kind == "multiple" else q.noun.value), q.noun.end
     if q.kind == "percent":
         return None, q.end
-    is_part = q.kind == "share" or q.numeral.is_vague or q.numeral.factor > 1
     classifier = reader.phrases.classifiers.after(page.folded, q.end) if q.kind == "count" else None
+    is_part = q.kind == "share" or q.numeral.is_vague or q.numeral.factor > 1 or classifier is not None
     closing = reader.phrases.after.after(page.folded, classifier.end if classifier else q.end)
     behind = classifier.end if classifier else q.end
     start = closing.end if closing else behind
     is_attribute = "-" in page.folded[q.start : q.end] and not q.is_range
-    return read_counted(page, start, reader.nouns, is_part=is_part, is_attribute=is_attribute), behind
+    found = read_counted(page, start, reader.nouns, is_part=is_part, is_attribute=is_attribute)
+    if found is None and classifier is not None:
+        found = noun_before(page, q.start, reader.nouns) or known_noun(page, classifier, reader.nouns)
+    return found, behind
 
 
 def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, reader: Reader) -> bool:
@@ -173,12 +185,16 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
         if q.kind in ("duration", "measure") and page.folded[q.start : q.end] in page.lexicon.articles.entries:
             return is_limited
         return is_limited or (q.has_sign and not (needs_noun and q.kind == "duration"))
-    if q.has_sign or limits.comparator != "exact" or not needs_noun or n.n_tokens > 1 or is_alone:
+    is_limited = limits.comparator != "exact"
+    if reader.phrases.lexicon.writing.starts_apart and not is_alone:
+        return counts_apart(page, q, reader.phrases, is_limited=is_limited)
+    is_composed = n.n_tokens > 1 and (n.is_point or n.has_magnitude)
+    if q.has_sign or is_limited or not needs_noun or is_composed or is_alone:
         return True
+    has_classifier = _has_classifier(page, q, reader.phrases)
     if n.form == "magnitude" and n.low != 10:
-        return False
+        return has_classifier
     is_word = page.folded[q.end : q.end + 1].isalpha()
-    has_classifier = reader.phrases.classifiers.after(page.folded, q.end) is not None
     return not is_word or has_classifier or (counted is not None and counted.concept is not None)
 
 
@@ -196,6 +212,14 @@ def _is_alone(page: Page, q: Quantity, reader: Reader) -> bool:
     classifier = reader.phrases.classifiers.at(page.folded, q.end)
     end = classifier.end if classifier else q.end
     return page.text.strip() == page.text[q.start : end].strip()
+
+
+def _has_classifier(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether a classifier stands behind the number word or ends it."""
+    if phrases.classifiers.after(page.folded, q.end) is not None:
+        return True
+    inside = phrases.classifiers.before(page.folded, q.end)
+    return inside is not None and inside.start > q.start
 
 
 def _precision(q: Quantity, limits: Limits) -> Decimal | None:

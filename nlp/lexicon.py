@@ -19,6 +19,7 @@ K = TypeVar("K")
 
 Role = Literal[
     "small",
+    "pair",
     "scale",
     "plural",
     "dual",
@@ -86,6 +87,9 @@ class Lexicon:
     infix: Table[Comparator]
     one_in: Table[bool]
     one_in_before: Table[bool]
+    whole_first: Table[bool]
+    attributive: frozenset[str]
+    enclitics: Table[bool]
     over: Table[bool]
     definite: Table[bool]
     than: Table[bool]
@@ -100,7 +104,7 @@ def lexicon_of(language: Language) -> Lexicon:
     numbers = language.section("numbers", NumbersSection)
     comparators = language.section("comparators", ComparatorsSection)
     quantities = language.section("quantities", QuantitiesSection)
-    writing = Writing(fold_table(numbers.fold), frozenset(numbers.proclitics), numbers.ignored)
+    writing = Writing(fold_table(numbers.fold), frozenset(numbers.proclitics), numbers.ignored, numbers.starts_apart)
     forms = _atoms(language, numbers, writing)
     own = numbers.endings
     return Lexicon(
@@ -126,6 +130,9 @@ def lexicon_of(language: Language) -> Lexicon:
         infix=keyed(comparators.infix, comparators.endings, writing),
         one_in=flags(numbers.one_in, own, writing),
         one_in_before=flags(numbers.one_in_before, own, writing),
+        whole_first=flags(numbers.whole_first, own, writing),
+        attributive=frozenset(folded_forms(numbers.attributive, own, writing)),
+        enclitics=flags(numbers.enclitics, own, writing),
         over=flags(numbers.over, own, writing),
         definite=flags(quantities.definite, quantities.endings, writing),
         than=flags(quantities.than, quantities.endings, writing),
@@ -235,6 +242,7 @@ def _add_units(out: dict[str, Atom], quantities: QuantitiesSection, writing: Wri
 def _valued(numbers: NumbersSection) -> list[tuple[Role, dict[str, list[str]]]]:
     return [
         ("small", numbers.small),
+        ("pair", numbers.pair),
         ("scale", {v: s.singular for v, s in numbers.scale.items()}),
         ("plural", {v: s.plural for v, s in numbers.scale.items()}),
         ("dual", {v: s.dual for v, s in numbers.scale.items()}),

@@ -55,8 +55,12 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
         trend or _behind(page, phrases.trend_after, ends) or _trend(page, at, phrases, is_percent=q.kind == "percent")
     )
     if comparator == "exact" and not q.is_range:
+        has_sign = q.has_sign and q.kind in ("money", "percent")
         comparator = (
-            _closing(page, q, phrases, ends) or _from_afar(page, at, phrases.governing, phrases.reach) or comparator
+            (_behind(page, phrases.after_sign, ends) if has_sign else None)
+            or _closing(page, q, phrases, ends)
+            or _from_afar(page, at, phrases.governing, phrases.reach)
+            or comparator
         )
     for end in ends:
         closing = phrases.emphasis_after.after(page.folded, end)

@@ -41,11 +41,15 @@ def expand_all(forms: Iterable[str], endings: Mapping[str, list[str]]) -> list[s
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How a language is written: characters folded together, left out, and letters written with the next word."""
+    """How a language is written: characters folded together, left out, and letters written with the next word.
+
+    `starts_apart`: words are set apart, but particles are glued to their ends without being told.
+    """
 
     folding: dict[int, str] = field(default_factory=dict)
     proclitics: frozenset[str] = frozenset()
     ignored: str = ""
+    starts_apart: bool = False
 
     def plain(self, form: str) -> str:
         """The form as it stands in folded text."""
@@ -72,10 +76,20 @@ MARKS = "".join(sorted(_marks()))
 """For use inside brackets of a regular expression."""
 
 
+def is_hangul(char: str) -> bool:
+    """Whether the character is a Hangul syllable."""
+    return "\uac00" <= char <= "\ud7a3"
+
+
+def is_katakana(char: str) -> bool:
+    """Whether the character is katakana, in which names from abroad are written."""
+    return "\u30a1" <= char <= "\u30fa" or char == "\u30fc"
+
+
 def is_letter(char: str) -> bool:
     """Whether the character belongs to a word that is written with spaces around it (no ideograph, no Hangul)."""
     if char.isalpha():
-        return not ("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3")
+        return not ("\u2e80" <= char <= "\u9fff" or is_hangul(char))
     return char in _MARKS
 
 
@@ -113,6 +127,7 @@ class Table(Generic[V]):
     def __init__(self, entries: Mapping[str, V], writing: Writing = PLAIN) -> None:
         self.entries = dict(entries)
         self._proclitics = writing.proclitics
+        self._starts_apart = writing.starts_apart
         self._by_first = _lengths((form[0], len(form)) for form in self.entries)
         self._by_last = _lengths((form[-1], len(form)) for form in self.entries)
 
@@ -144,9 +159,14 @@ class Table(Generic[V]):
             if start < 0:
                 continue
             value = self.entries.get(text[start:end])
-            if value is not None and (not _cuts_word(text, start) or begins_word(text, start, self._proclitics)):
+            if value is not None and self._may_begin(text, start):
                 return Hit(start, end, value)
         return None
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        if self._starts_apart and start and text[start].isalpha():
+            return not text[start - 1].isalpha()
+        return not _cuts_word(text, start) or begins_word(text, start, self._proclitics)
 
 
 def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

@@ -5,14 +5,14 @@ Digit runs may stand for any coefficient. A last digit right after a unit counts
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from corpus.tables import Comparator
 from nlp.anchors import Token
-from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, attached_letters, gap, place
+from nlp.myriad_intervals import and_some, neighbours, pair_in, ranged, several_units
+from nlp.myriad_values import MYRIAD, value_of
+from nlp.numeral import ONE, TEN, Numeral, Page, attached_letters, gap, place
 
-MYRIAD = Decimal(10000)
 LONGEST = 40
 
 
@@ -20,6 +20,10 @@ def myriad_numeral(page: Page, i: int) -> Numeral | None:
     """The number by myriads that begins at token `i`."""
     if page.tokens[i].role == "half":
         return _half(page.tokens[i])
+    if page.tokens[i].role == "pair":
+        return neighbours(page.tokens[i])
+    if page.tokens[i].role == "whole":
+        return _whole(page.tokens[i])
     run, infix, end = _run(page, i)
     n_tokens = len(run)
     if (
@@ -35,14 +39,14 @@ def myriad_numeral(page: Page, i: int) -> Numeral | None:
     if n_tokens == 1 and run[0].role == "digits":
         return _with_attached(page, run[0])
     if run[0].role == "indefinite":
-        return _indefinite(page, run, end)
+        return several_units(run, end)
     some = next((k for k, t in enumerate(run) if t.role == "indefinite"), None)
     if some is not None:
-        return _between_tens(run, some, end)
-    pair = _pair(run)
+        return and_some(run, some, end)
+    pair = pair_in(run)
     if pair is not None:
-        return _ranged(page, i, run, pair, end, infix)
-    value, factor = _value(run)
+        return ranged(run, pair, end, infix)
+    value, factor = value_of(run)
     has_unit = any(t.role == "scale" for t in run)
     has_digits = run[0].role == "digits"
     decimals = min((t.ulp for t in run if t.role == "digits"), default=ONE) if not _spoken_point(run) else place(value)
@@ -66,6 +70,12 @@ def _half(token: Token) -> Numeral:
     """Half of the unit that must follow."""
     half = Decimal("0.5")
     return Numeral(token.start, token.end, half, half, n_tokens=1, form="words", ulp=half, first=token)
+
+
+def _whole(token: Token) -> Numeral:
+    """A word that holds its unit: ten-days."""
+    value = token.value
+    return Numeral(token.start, token.end, value, value, n_tokens=1, form="words", ulp=place(value), first=token)
 
 
 def _with_attached(page: Page, token: Token) -> Numeral:
@@ -98,7 +108,10 @@ def _run(page: Page, i: int) -> tuple[list[Token], Comparator | None, int]:
     infix: Comparator | None = None
     end = tokens[i].start
     for token in tokens[i : i + LONGEST]:
-        if not _belongs(run, token, gap(folded, end, token.start)):
+        between = gap(folded, end, token.start)
+        if not (_belongs(run, token, between) or _pairs(page, run, token, between)):
+            break
+        if run and between == " " and not _may_stand_apart(page, run[-1], i + len(run)):
             break
         run.append(token)
         end = token.end
@@ -107,10 +120,51 @@ def _run(page: Page, i: int) -> tuple[list[Token], Comparator | None, int]:
             if not _may_stand_inside(page, run, i, mark.end):
                 break
             infix, end = mark.value, mark.end
-    while run and run[-1].role == "point":
+    return _cut(page, run, infix, end)
+
+
+def _cut(
+    page: Page, run: list[Token], infix: Comparator | None, end: int
+) -> tuple[list[Token], Comparator | None, int]:
+    """The run without what cannot end it, and none of a list whose two first digits happen to be neighbours."""
+    joint = next((k for k in range(1, len(run)) if run[k - 1].end < run[k].start and _is_joint(page, run, k)), None)
+    if joint is not None and pair_in(run) is None:
+        del run[joint:]
+    while run and (run[-1].role == "point" or _is_bare_some(run)):
         run.pop()
-        end = run[-1].end if run else end
-    return run, infix, end
+    return run, infix, end if run and end >= run[-1].end and infix else run[-1].end if run else end
+
+
+def _is_bare_some(run: list[Token]) -> bool:
+    """Whether "and some" ends the run behind more than a ten."""
+    if run[-1].role != "indefinite" or len(run) < 2:
+        return False
+    return run[-2].role == "scale" and run[-2].value != TEN
+
+
+def _is_joint(page: Page, run: list[Token], k: int) -> bool:
+    return page.folded[run[k - 1].end : run[k].start] in page.lexicon.numbers.pair_joints
+
+
+def _pairs(page: Page, run: list[Token], token: Token, between: str | None) -> bool:
+    """Whether the digit and the last one are neighbours with a joint between them: three, four."""
+    if not run or between not in page.lexicon.numbers.pair_joints:
+        return False
+    last = run[-1]
+    is_digit = last.role == token.role and (token.role == "small" or (last.width == token.width == 1 == token.ulp))
+    return is_digit and last.value > 0 and token.value == last.value + 1
+
+
+def _may_stand_apart(page: Page, last: Token, i: int) -> bool:
+    """Whether token `i` goes on with the number behind a space, where only words are set apart: two-wan 4000."""
+    if not page.lexicon.writing.starts_apart:
+        return True
+    token, following = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    if token.role == "small":
+        return following is not None and following.role == "scale" and following.start == token.end
+    if token.role == "digits":
+        return last.role == "scale" and token.value < last.value >= MYRIAD
+    return token.role == "scale" and last.role == "digits"
 
 
 def _may_stand_inside(page: Page, run: list[Token], i: int, end: int) -> bool:
@@ -132,7 +186,8 @@ def _belongs(run: list[Token], token: Token, between: str | None) -> bool:
     if token.role == "point":
         return last.role == "small" and between == ""
     if token.role == "indefinite":
-        return last.role == "scale" and last.value == TEN and between == ""
+        is_ten = last.role == "digits" and last.value > 0 and not last.value % TEN
+        return (last.role == "scale" or is_ten) and between == ""
     if token.role == "digits":
         return (
             last.role == "scale" and token.value < last.value
@@ -148,117 +203,3 @@ def _belongs(run: list[Token], token: Token, between: str | None) -> bool:
 
 def _spoken_point(run: Sequence[Token]) -> bool:
     return any(t.role == "point" for t in run)
-
-
-def _value(run: Sequence[Token]) -> tuple[Decimal, Decimal]:
-    """The value of the tokens and the magnitude that the last of them carry."""
-    if len(run) > 1 and all(t.role == "small" and t.value < TEN for t in run):
-        return Decimal("".join(str(t.value) for t in run)), ONE
-    total, section, digit, unit, factor = ZERO, ZERO, None, ONE, ONE
-    was_zero, tenth = False, ZERO
-    for token in run:
-        if token.role == "point":
-            tenth = Decimal("0.1")
-        elif tenth and token.role == "small":
-            digit = (digit or ZERO) + token.value * tenth
-            tenth /= TEN
-        elif token.role == "small" and token.value > TEN:
-            section, digit, unit = section + token.value, None, TEN
-        elif token.role in ("small", "digits"):
-            was_zero = was_zero or (token.role == "small" and not token.value)
-            digit = token.value if token.value or token.role == "digits" or len(run) == 1 else digit
-            unit, factor = (unit if token.role == "small" else ONE), ONE
-        elif token.value < MYRIAD:
-            section += (ONE if digit is None else digit) * token.value
-            digit, unit, factor, tenth, was_zero = None, token.value, token.value, ZERO, False
-        else:
-            part = section + (digit or ZERO)
-            total = _with_section(total, part, token.value)
-            factor = factor * token.value if token.value > unit and not section else token.value
-            section, digit, unit, tenth, was_zero = ZERO, None, token.value, ZERO, False
-    if digit is not None:
-        is_tenths = unit >= 100 and not was_zero and run[-1].role == "small"
-        section += digit * (unit / TEN if is_tenths else ONE)
-    return total + section, factor
-
-
-def _with_section(total: Decimal, part: Decimal, unit: Decimal) -> Decimal:
-    """The sum with one more section before its unit; a unit right behind another multiplies."""
-    if not part:
-        return total * unit if total else unit
-    return (total + part) * unit if unit > total else total + part * unit
-
-
-def _pair(run: Sequence[Token]) -> int | None:
-    """The index of the first of two neighbouring digit words that name a range, if such a pair is there."""
-    for k in range(len(run) - 1):
-        one, two = run[k], run[k + 1]
-        if (
-            one.role != "small"
-            or two.role != "small"
-            or not one.value
-            or two.value not in (one.value + 1, one.value + 2)
-        ):
-            continue
-        stands_alone = (k == 0 or run[k - 1].role == "scale") and (k + 2 == len(run) or run[k + 2].role == "scale")
-        is_close = two.value == one.value + 1 or (one.value == 3 and two.value == 5)
-        if stands_alone and is_close:
-            return k
-    return None
-
-
-def _ranged(page: Page, i: int, run: list[Token], k: int, end: int, infix: Comparator | None) -> Numeral:
-    low, factor = _value([*run[: k + 1], *run[k + 2 :]])
-    high, _ = _value([*run[:k], *run[k + 1 :]])
-    return Numeral(
-        start=run[0].start,
-        end=end,
-        low=low,
-        high=high,
-        n_tokens=len(run),
-        form="words",
-        factor=factor,
-        ulp=place(low),
-        has_magnitude=len(run) > 2,
-        comparator=infix,
-        first=run[0],
-    )
-
-
-def _indefinite(page: Page, run: list[Token], end: int) -> Numeral | None:
-    """Several times a unit: from twice the unit up to the next power of ten, that one not included."""
-    if len(run) < 2 or run[1].role != "scale":
-        return None
-    unit, factor = _value([replace(run[0], role="small", value=ONE), *run[1:]])
-    return Numeral(
-        start=run[0].start,
-        end=end,
-        low=2 * unit,
-        high=TEN * unit,
-        n_tokens=len(run),
-        form="words",
-        factor=factor,
-        ulp=unit,
-        has_magnitude=True,
-        is_vague=True,
-        first=run[0],
-    )
-
-
-def _between_tens(run: list[Token], k: int, end: int) -> Numeral:
-    """Ten and some: above the ten and below the next one."""
-    low, factor = _value([*run[:k], replace(run[k], role="small", value=ONE), *run[k + 1 :]])
-    high, _ = _value([*run[:k], replace(run[k], role="digits", value=TEN), *run[k + 1 :]])
-    return Numeral(
-        start=run[0].start,
-        end=end,
-        low=low,
-        high=high,
-        n_tokens=len(run),
-        form="words",
-        factor=factor,
-        ulp=place(low),
-        has_magnitude=True,
-        is_vague=True,
-        first=run[0],
-    )

@@ -21,7 +21,7 @@ def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Fi
         return None
     after = i + numeral.n_tokens
     names = phrases.traps.after.at(page.folded, numeral.end) or phrases.units.at(page.folded, numeral.end)
-    if names is not None:
+    if names is not None or (numeral.form == "digits" and numeral.has_magnitude):
         return None, after
     link = phrases.superlative.at(page.folded, numeral.end)
     counted = read_counted(page, link.end if link else numeral.end, nouns)

@@ -52,6 +52,7 @@ class Pair:
     lead: Table[bool]
     middle: Table[bool]
     is_close: bool
+    close: Table[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Traps:
     clock_point_before: Table[bool]
     ordinal_stop: bool
     street: frozenset[str]
+    after_money: Table[bool]
     joints: tuple[str, ...]
     hyphen_names: bool
 
@@ -82,6 +84,7 @@ class Phrases:
     percent_before: Table[bool]
     points: Table[bool]
     tenths: Table[bool]
+    hundredths: Table[bool]
     discount: Table[bool]
     money_before: Table[str]
     money_after: Table[str]
@@ -104,6 +107,7 @@ class Phrases:
     change_words: frozenset[str]
     before: Table[Comparator]
     after: Table[Comparator]
+    after_sign: Table[Comparator]
     emphasis_before: Table[bool]
     emphasis_after: Table[bool]
     transparent: Table[bool]
@@ -165,6 +169,7 @@ def phrases_of(language: Language) -> Phrases:
         percent_before=flag(own.percent_before),
         points=flag(own.points),
         tenths=flag(own.tenths),
+        hundredths=flag(own.hundredths),
         discount=flag(own.discount),
         money_before=key(_joined(own.currency_before, money().before, _codes())),
         money_after=key(_joined(own.currency, money().after, _codes())),
@@ -182,11 +187,12 @@ def phrases_of(language: Language) -> Phrases:
         times_more=flag(own.times_more),
         times_lead=flag(own.times_lead),
         ratio_links=flag(numbers.one_noun_in, numbers.endings),
-        ranges=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close) for p in own.ranges),
-        change=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close) for p in own.change),
+        ranges=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close, flag(p.close)) for p in own.ranges),
+        change=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close, flag(p.close)) for p in own.change),
         change_words=frozenset(folded_forms(own.change_words, own.endings, lexicon.writing)),
         before=keyed(limits.before, limits.endings, lexicon.writing),
         after=keyed(limits.after, limits.endings, lexicon.writing),
+        after_sign=keyed(limits.after_sign, limits.endings, lexicon.writing),
         emphasis_before=flag(limits.emphasis_before, limits.endings),
         emphasis_after=flag(limits.emphasis_after, limits.endings),
         transparent=flag(limits.transparent, limits.endings),
@@ -238,6 +244,7 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         clock_point_before=flag(own.clock_point_before),
         ordinal_stop=own.ordinal_stop,
         street=frozenset(folded_forms(own.street, own.endings, lexicon.writing)),
+        after_money=flag(own.after_money),
         joints=tuple(own.joints),
         hyphen_names=own.hyphen_names,
     )

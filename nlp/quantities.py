@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.tables import FigureKind
+from nlp.anchors import Token
 from nlp.behind import with_decimals_behind
 from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, attached_letters, gap
@@ -99,12 +100,23 @@ def _tenths(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     n = q.numeral
     extra = page.tokens[q.next] if q.next < len(page.tokens) else None
     end, after, hundredths = hit.end, q.next, Decimal(0)
-    if extra is not None and extra.start == hit.end and extra.role == "small" and extra.value < 10:
-        hundredths, end, after = extra.value / 100, extra.end, q.next + 1
+    behind = _behind_hundredths(page, extra, phrases) if extra is not None and extra.start == hit.end else None
+    if extra is not None and behind is not None:
+        hundredths, end, after = extra.value / 100, behind, q.next + 1
     low = n.low / 10 + hundredths
     high = None if n.high is None else n.high / 10 + hundredths
     numeral = replace(n, low=low, high=high, is_share=True, ulp=n.ulp / (100 if hundredths else 10))
     return replace(q, numeral=numeral, end=end, kind="share", next=after, has_sign=True)
+
+
+def _behind_hundredths(page: Page, token: Token, phrases: Phrases) -> int | None:
+    """Where the hundredths of a share end: a digit word, or any digit before the word for them if there is one."""
+    if token.role not in ("small", "digits") or not 0 < token.value < 10 or token.ulp < 1:
+        return None
+    if not phrases.hundredths.entries:
+        return token.end if token.role == "small" else None
+    hit = phrases.hundredths.at(page.folded, token.end)
+    return hit.end if hit is not None else None
 
 
 def _discount(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:

@@ -23,10 +23,10 @@ def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity,
         if second is None:
             continue
         lead = _lead(page, first, pair)
-        if pair.lead.entries and lead is None:
+        if (pair.lead.entries and lead is None) or not _closes(page, second, pair, phrases):
             continue
-        if is_change and lead is not None:
-            if phrases.change_words and not _is_movement(page, lead.start, phrases):
+        if is_change:
+            if phrases.change_words and not _is_movement(page, lead.start if lead else first.start, phrases):
                 continue
             return _movement(first, second)
         joined = _join(first, second, lead, page) if _may_join(pair, first, second) else None
@@ -44,9 +44,21 @@ def _lead(page: Page, q: Quantity, pair: Pair) -> Hit[bool] | None:
     return pair.lead.before(page.folded, q.start) if pair.lead.entries else None
 
 
+def _closes(page: Page, q: Quantity, pair: Pair, phrases: Phrases) -> bool:
+    """Whether behind the second quantity stands what the pair needs there."""
+    return not pair.close.entries or any(pair.close.after(page.folded, end) for end in _ends(page, q, phrases))
+
+
+def _ends(page: Page, q: Quantity, phrases: Phrases) -> tuple[int, ...]:
+    """Where the quantity ends: its span, its measure noun, its classifier."""
+    classifier = phrases.classifiers.after(page.folded, q.end) if q.kind == "count" else None
+    behind = [hit.end for hit in (q.noun, classifier) if hit is not None]
+    return tuple(dict.fromkeys((q.end, *behind)))
+
+
 def _second(page: Page, first: Quantity, pair: Pair, phrases: Phrases) -> Quantity | None:
     """The quantity right behind the middle word."""
-    for at in dict.fromkeys((first.end, first.noun.end if first.noun else first.end)):
+    for at in _ends(page, first, phrases):
         middle = (
             pair.middle.after(page.folded, at) if page.folded[at : at + 1] != "-" else pair.middle.at(page.folded, at)
         )

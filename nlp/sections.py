@@ -37,7 +37,10 @@ class NumbersSection(Strict):
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
     number with its unit round (12 degrees below zero). `compound` are stems that a number's combining form (`prefix`)
     is glued to and that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is
-    counted may stand before (one driver in five). `tens_links` stand between tens and ones only.
+    counted may stand before (one driver in five). `tens_links` stand between tens and ones only. With `starts_apart`
+    words are set apart and begin behind a space, but particles (`enclitics`) are glued to their ends; `attributive`
+    number words there stand before any noun. `pair` are words for a number and the next one (three or four),
+    `pair_joints` signs between two such digits. `whole_first` stands between a whole and its part (of ten, one).
     """
 
     composition: Literal["additive", "myriad"]
@@ -50,6 +53,9 @@ class NumbersSection(Strict):
     link_tens: bool = False
     glued: bool = False
     glue_links: Forms = []
+    starts_apart: bool = False
+    enclitics: Forms = []
+    attributive: Forms = []
     fold: dict[str, str] = {}
     endings: dict[str, Forms] = {}
     joiners: list[str] = [" "]
@@ -58,6 +64,8 @@ class NumbersSection(Strict):
     articles: Forms = []
     of: Forms = []
     small: dict[str, Forms]
+    pair: dict[str, Forms] = {}
+    pair_joints: list[str] = []
     scale: dict[str, Scale]
     whole: dict[str, Forms] = {}
     prefix: dict[str, Forms] = {}
@@ -77,6 +85,7 @@ class NumbersSection(Strict):
     one_in: list[str] = []
     one_noun_in: list[str] = []
     one_in_before: Forms = []
+    whole_first: Forms = []
     every_nth: dict[str, Forms] = {}
     indefinite: Forms = []
     reach: Forms = []
@@ -96,11 +105,15 @@ class NumbersSection(Strict):
 
 
 class Paired(Strict):
-    """A pair of words around two numbers: `from 3 to 5`. `is_close`: only number words near each other, two three."""
+    """A pair of words around two numbers: `from 3 to 5`. `is_close`: only number words near each other, two three.
+
+    With `close`, one of these must stand behind the second number.
+    """
 
     lead: Forms = []
     middle: Forms
     is_close: bool = False
+    close: Forms = []
 
 
 class QuantitiesSection(Strict):
@@ -118,6 +131,7 @@ class QuantitiesSection(Strict):
     percent_before: Forms = []
     points: Forms = []
     tenths: Forms = []
+    hundredths: Forms = []
     discount: Forms = []
     currency: dict[str, Forms]
     currency_before: dict[str, Forms] = {}
@@ -145,7 +159,7 @@ class QuantitiesSection(Strict):
 
 
 class ComparatorsSection(Strict):
-    """`comparators.toml`: phrases before, inside and after a number.
+    """`comparators.toml`: phrases before, inside and after a number; `after_sign` behind a sign of money or percent.
 
     Where verbs stand before their subject, `reach` words may stand between a word of change or one of `governing` and
     the number: exceeded (the number of visitors) 16 million.
@@ -157,6 +171,7 @@ class ComparatorsSection(Strict):
     after: dict[Comparator, Forms] = {}
     governing: dict[Comparator, Forms] = {}
     reach: int = 0
+    after_sign: dict[Comparator, Forms] = {}
     emphasis_before: Forms = []
     emphasis_after: Forms = []
     trend: dict[Literal["up", "down", "to", "by"], Forms] = {}
@@ -203,6 +218,8 @@ class DatesSection(Strict):
     `links` stand between a day, its month and its year ("of"), `between` between two days of one month or two years
     ("to", "and"). `ungrouped_thousands` says that amounts of four digits are written without a sign of grouping, so
     what looks like a year may be one.
+    `eras` are names that years are counted from; the key is the year before the first. A number before `decade_after`
+    is a decade and no year.
     """
 
     endings: dict[str, Forms] = {}
@@ -211,6 +228,7 @@ class DatesSection(Strict):
     month_after: Forms = []
     year_after: Forms = []
     year_before: Forms = []
+    decade_after: Forms = []
     year_suffix_needed: bool = False
     plain_year: bool = False
     solar_months: dict[str, Forms] = {}
@@ -219,6 +237,7 @@ class DatesSection(Strict):
     links: Forms = []
     between: Forms = []
     ungrouped_thousands: bool = False
+    eras: dict[str, Forms] = {}
     relative_year: dict[str, Forms] = {}
     relative_month: dict[str, Forms] = {}
 
@@ -228,12 +247,13 @@ class TrapsSection(Strict):
 
     `joints` stand between two numbers of one clock time or score. Behind `clock_before_hours` an amount of hours is a
     time of day, behind `clock_before_bare` a number up to 24 that counts nothing. `street` are words that a street's
-    name follows.
+    name follows. `after_money` stands behind an amount, as the name of a coin or note.
     """
 
     endings: dict[str, Forms] = {}
     before: Forms = []
     after: Forms = []
+    after_money: Forms = []
     hyphen_names: bool = False
     clock_after: Forms = []
     clock_before: Forms = []

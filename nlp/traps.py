@@ -3,7 +3,7 @@
 import re
 
 from nlp.layers import Counted
-from nlp.lookup import begins_word, is_letter
+from nlp.lookup import begins_word, is_hangul, is_katakana, is_letter
 from nlp.numeral import Numeral, Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
@@ -42,12 +42,12 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
         return True
     end = q.noun.end if q.noun is not None else q.end
     after = phrases.traps.after.at(page.folded, q.end)
-    if after is None and not page.lexicon.is_spaced:
+    if after is None and not page.lexicon.is_spaced and not page.lexicon.writing.starts_apart:
         after = phrases.traps.after.after(page.folded, q.end)
     if after is not None and after.end > end and q.numeral.factor < 1000:
         return True
     if q.has_sign and q.kind != "duration":
-        return False
+        return q.kind == "money" and phrases.traps.after_money.at(page.folded, q.end) is not None
     may_be_clock = q.kind != "duration" or q.unit == "hour"
     if may_be_clock and (
         phrases.traps.clock_after.after(page.folded, end) or phrases.traps.clock_before.before(page.folded, q.start)
@@ -161,6 +161,8 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
     n: Numeral = q.numeral
     if q.has_sign or n.has_magnitude or q.is_range or (n.first and n.first.is_grouped) or n.low >= 10000:
         return False
+    if _is_glued_to_name(page, q, phrases, counted):
+        return True
     word, start = _word_before(page.text, q.start)
     if phrases.before.before(page.folded, q.start) is not None:
         return False
@@ -174,6 +176,18 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
         is_address = phrases.traps.before.before(page.folded, start) is not None
         return is_address or _is_inside_sentence(page.text, start) or _has_capitals_inside(word)
     return True
+
+
+def _is_glued_to_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
+    """Behind a name in an alphabet that sets no capitals, nothing that could be counted behind the number."""
+    text, start = page.folded, q.start
+    if not start or not (is_katakana(text[start - 1]) or is_hangul(text[start - 1])):
+        return False
+    if (counted is not None and counted.concept) or phrases.classifiers.after(text, q.end):
+        return False
+    return not any(
+        table.before(text, start) for table in (phrases.before, phrases.transparent, phrases.emphasis_before)
+    )
 
 
 def _is_plural(page: Page, counted: Counted) -> bool:

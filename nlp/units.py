@@ -33,7 +33,8 @@ def read_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
         return None
     kind, unit = hit.value
     q = replace(q, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
-    q = _with_half(q) if _is_half(page, hit.end) else q
+    behind = hit.end + (page.lexicon.writing.starts_apart and page.folded[hit.end : hit.end + 1] == " ")
+    q = _with_half(q, behind + 1) if _is_half(page, behind) else q
     return _signed_behind(page, with_tail(page, q) or with_decimals_behind(page, q, phrases) or q)
 
 
@@ -64,12 +65,12 @@ def _is_half(page: Page, at: int) -> bool:
     return i < len(page.tokens) and page.tokens[i].start == at and page.tokens[i].role == "half"
 
 
-def _with_half(q: Quantity) -> Quantity:
+def _with_half(q: Quantity, end: int) -> Quantity:
     """The quantity with half a unit more; the word for it stands behind the unit, outside the span."""
     n = q.numeral
     if not n.is_point or n.has_decimals:
         return q
-    noun = Hit(q.noun.start, q.noun.end + 1, q.noun.value) if q.noun is not None else None
+    noun = Hit(q.noun.start, end, q.noun.value) if q.noun is not None else None
     return replace(q, numeral=replace(n, low=n.low + HALF, high=n.low + HALF, ulp=HALF, has_decimals=True), noun=noun)
 
 
@@ -83,7 +84,7 @@ def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | No
         return None
     kind, unit = hit.value
     half = replace(q, kind=kind, unit=unit, end=classifier.end + 1, has_sign=True)
-    return replace(_with_half(half), noun=Hit(hit.start, hit.end, unit))
+    return replace(_with_half(half, hit.end), noun=Hit(hit.start, hit.end, unit))
 
 
 def half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:

@@ -1,0 +1,42 @@
+"""Number words where words are set apart but particles are glued to their ends: one counts before its counter."""
+
+from nlp.lookup import Table
+from nlp.numeral import Page
+from nlp.phrases import Phrases
+from nlp.quantity import Quantity
+
+_LONG = 3
+"""Tokens that make a number word too long to be anything else."""
+_ENCLITICS = 4
+
+
+def counts_apart(page: Page, q: Quantity, phrases: Phrases, *, is_limited: bool) -> bool:
+    """Whether a number in words is one: its unit or counter ends a word, or the number itself is long or vague."""
+    lexicon, text = phrases.lexicon, page.folded
+    if q.has_sign:
+        return _ends_word(text, q.noun.end if q.noun is not None else q.end, lexicon.enclitics)
+    classifier = phrases.classifiers.after(text, q.end)
+    if classifier is not None and _ends_word(text, classifier.end, lexicon.enclitics):
+        return True
+    if text[q.start : q.end] in lexicon.attributive:
+        return text[q.end : q.end + 1] == " " and text[q.end + 1 : q.end + 2].isalpha()
+    first = q.numeral.first
+    is_sure = (
+        (first is not None and first.unit is not None)
+        or is_limited
+        or q.numeral.is_vague
+        or q.numeral.n_tokens >= _LONG
+    )
+    return is_sure and _ends_word(text, q.end, lexicon.enclitics)
+
+
+def _ends_word(text: str, end: int, enclitics: Table[bool]) -> bool:
+    """Whether nothing but particles stands between here and the end of the word."""
+    for _ in range(_ENCLITICS):
+        if not text[end : end + 1].isalpha():
+            return True
+        hit = enclitics.at(text, end)
+        if hit is None:
+            return False
+        end = hit.end
+    return False
