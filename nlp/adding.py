@@ -107,11 +107,17 @@ class Adder:
         """Whether ones came last and tens may follow them: five and twenty."""
         return self.ones_first and self.is_linked and ZERO < self.ones < TEN < value < 100 and value % TEN == 0
 
+    def add_tens(self, token: Token) -> None:
+        """Add tens to the ones that were written before them."""
+        self.current = (self.current or ZERO) + token.value
+        self.room, self.end, self.count = ZERO, token.end, self.count + 1
+
     def _scale(self, value: Decimal, *, can_begin: bool) -> bool:
         if self.current is None and can_begin and (not self.parts or value == 100 < self.last_scale):
             self.current = ONE
         if self.current is None or (self.parts and value > self.last_scale):
             return self._multiply(value)
+        self.ones = ZERO
         if value < 1000:
             if self.room == 100 or (self.current >= 100 and not self.has_digits):
                 return False
@@ -188,6 +194,16 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     return adder.count == 1 and adder.value < 1 and word in page.lexicon.articles.entries
 
 
+def _are_tens_behind_ones(page: Page, adder: Adder, token: Token, start: int) -> bool:
+    """Whether the tens of "five and twenty", written apart, follow; "between five and twenty" is a range."""
+    links = page.lexicon.numbers.ones_links
+    if not links or adder.room != 1 or token.role != "small" or not 20 <= token.value < 100 or token.value % 10:
+        return False
+    between = gap(page.folded, adder.end, token.start)
+    is_linked = between is not None and between.strip() in links
+    return is_linked and page.lexicon.between_leads.before(page.folded, start) is None
+
+
 def _has_room(adder: Adder, following: Token | None) -> bool:
     """After "and" only what is smaller may come, so no other hundred may follow."""
     is_open = adder.room in adder.link_rooms or (adder.current is None and adder.total > 0)
@@ -205,15 +221,21 @@ def add_up(page: Page, i: int) -> tuple[Adder, int]:
         token = tokens[j]
         following = tokens[j + 1] if j + 1 < len(tokens) else None
         adder.is_linked = page.folded[adder.end : token.start].strip() in numbers.links
-        if adder.count and not _joins(page, adder, token, following):
-            break
-        if (token.unit is not None and adder.count) or not adder.take(token, following):
+        if adder.count and _are_tens_behind_ones(page, adder, token, tokens[i].start):
+            adder.add_tens(token)
+        elif not _takes(page, adder, token, following):
             break
         _finish_step(adder, page, token)
         j = page.skip(j + 1, adder.end)
         if token.unit is not None:
             break
     return adder, j
+
+
+def _takes(page: Page, adder: Adder, token: Token, following: Token | None) -> bool:
+    """Add the token if it can stand there."""
+    joins = not adder.count or (token.unit is None and _joins(page, adder, token, following))
+    return joins and adder.take(token, following)
 
 
 def _finish_step(adder: Adder, page: Page, token: Token) -> None:
@@ -271,5 +293,6 @@ def start_behind_article(page: Page, tokens: Sequence[Token]) -> int:
     """Where a number begins if a "one" that may be the article stays outside: (un) millón, (un) tercio."""
     one = tokens[0]
     is_article = one.role == "small" and page.folded[one.start : one.end] in page.lexicon.articles.entries
-    stays_out = is_article and len(tokens) > 1 and tokens[1].role not in ("small", "digits")
+    is_apart = is_article and len(tokens) > 1 and tokens[1].start > one.end
+    stays_out = is_apart and tokens[1].role not in ("small", "digits")
     return tokens[1].start if stays_out else one.start

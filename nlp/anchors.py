@@ -16,7 +16,6 @@ LONGEST = 22
 """Digits in a row beyond which a run is an identifier, not a quantity."""
 STEM_REST = 4
 _DIGIT = re.compile(r"[0-9]")
-_GLUED = ("small", "scale", "whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,9 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
             whole = end + rest - atom.trail
             begin = start + atom.lead
             out.append(Token(begin, whole, atom.role, atom.value, unit=atom.unit, high=atom.high, is_stem=atom.is_stem))
-        elif is_glued and atom.role in _GLUED:
-            out += _glued_tokens(folded, start, lexicon)
-            done = out[-1].end if out else 0
+        elif is_glued and (parts := _glued_tokens(folded, start, lexicon)):
+            out += parts
+            done = parts[-1].end
         else:
             tokens = _cut_phrase(folded, start, end, lexicon) or _behind_proclitic(folded, start, lexicon)
             out += tokens

@@ -112,7 +112,10 @@ def read_counted(
 
 
 def is_plural_at(page: Page, end: int, nouns: Nouns) -> bool:
-    """Whether the word right behind this place is a noun in the plural."""
+    """Whether a noun in the plural stands right behind this place, or one with a concept where capitals tell nouns."""
+    if nouns.capital_nouns:
+        found = read_counted(page, end, nouns)
+        return found is not None and found.concept is not None
     match = _WORD.match(page.folded, end)
     if match is None or match[1] in nouns.stop or match[1] in nouns.adjectives:
         return False
@@ -122,7 +125,7 @@ def is_plural_at(page: Page, end: int, nouns: Nouns) -> bool:
 def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
     """Up to `longest` words, until punctuation, a stop word or a number; none from the next sentence."""
     out: list[tuple[int, int, str]] = []
-    if _ends_sentence(page, end):
+    if not nouns.capital_nouns and _ends_sentence(page, end):
         return out
     for _ in range(nouns.longest):
         match = _WORD.match(page.folded, end)

@@ -20,7 +20,9 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _OLDEST_BARE = 1500
 """Before this year a bare number needs a word for the year beside it."""
 _NUMERIC = re.compile(
-    r"(\d{1,2})[.] ?(\d{1,2})[.] ?((?:19|20)\d{2})(?!\d)|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", re.ASCII
+    r"(\d{1,2})(?P<mark>[.] ?|-)(\d{1,2})(?P=mark)((?:19|20)\d{2})(?!\d)"
+    r"|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)",
+    re.ASCII,
 )
 
 
@@ -132,11 +134,11 @@ def _numeric(page: Page, i: int, calendar: Calendar) -> Dated | None:
     match = _NUMERIC.match(page.folded, start) if page.tokens[i].role == "digits" else None
     if match is None or (start and page.folded[start - 1] in "-./"):
         return None
-    day, month, year, year2, month2, day2 = (int(g) if g else 0 for g in match.groups())
+    day, month, year, year2, month2, day2 = (int(g) if g else 0 for g in match.group(1, 3, 4, 5, 6, 7))
     year, month, day = year or year2, month or month2, day or day2
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    suffix = calendar.year_after.after(page.folded, match.end()) if match[3] else None
+    suffix = calendar.year_after.after(page.folded, match.end()) if match[4] else None
     end = suffix.end if suffix else match.end()
     return Dated(start, end, page.skip(i, end), year, month, day)
 
@@ -239,7 +241,7 @@ def _years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | None:
     """Two years with a hyphen or dash between them, the second perhaps in two digits."""
     first, second = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
     year = _number(first, _OLDEST_BARE, _LAST_YEAR)
-    if year is None or second is None or page.folded[first.end : second.start] not in ("-", "–", "—"):
+    if year is None or second is None or page.folded[first.end : second.start] not in ("-", "–", "—", "/"):
         return None
     last = _number(second, 0, _LAST_YEAR)
     if last is not None and second.width == 2:

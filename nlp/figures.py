@@ -39,6 +39,8 @@ from nlp.thinning import placed, thinned
 from nlp.traps import is_trap
 from nlp.years import is_amount
 
+_BOUNDS = ("over", "under", "at_least", "at_most")
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -163,6 +165,7 @@ def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, i
     behind = classifier.end if classifier else q.end
     start = closing.end if closing else behind
     is_attribute = "-" in page.folded[q.start : q.end] and not q.is_range
+    start += is_attribute and page.folded[start : start + 1] == "-"
     found = read_counted(page, start, reader.nouns, is_part=is_part, is_attribute=is_attribute)
     if found is None and classifier is not None:
         found = noun_before(page, q.start, reader.nouns) or known_noun(page, classifier, reader.nouns)
@@ -178,12 +181,12 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     is_alone = _is_alone(page, q, reader)
     if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign and not is_alone:
         return False
-    if not q.has_sign and _is_rather_a_word(page.folded[q.start : q.end], counted, reader.phrases):
+    if not (q.has_sign or is_alone) and _is_rather_a_word(page.folded[q.start : q.end], counted, reader.phrases):
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
+        if page.folded[q.start : q.end] in reader.phrases.lexicon.articles.entries:
+            return q.kind in ("percent", "money") or (q.has_sign and limits.comparator in _BOUNDS)
         is_limited = limits.comparator != "exact" and counted is not None
-        if q.kind in ("duration", "measure") and page.folded[q.start : q.end] in page.lexicon.articles.entries:
-            return is_limited
         return is_limited or (q.has_sign and not (needs_noun and q.kind == "duration"))
     is_limited = limits.comparator != "exact"
     if reader.phrases.lexicon.writing.starts_apart and not is_alone:
@@ -206,11 +209,11 @@ def _is_rather_a_word(form: str, counted: Counted | None, phrases: Phrases) -> b
 
 
 def _is_alone(page: Page, q: Quantity, reader: Reader) -> bool:
-    """Whether the text is nothing but the number and a classifier of it."""
-    if q.start > 2 or len(page.text) - q.end > 6:
+    """Whether the text is nothing but the number and a classifier or unit of it."""
+    if q.start > 2 or len(page.text) - max(q.end, q.noun.end if q.noun else 0) > 6:
         return False
     classifier = reader.phrases.classifiers.at(page.folded, q.end)
-    end = classifier.end if classifier else q.end
+    end = classifier.end if classifier else max(q.end, q.noun.end if q.noun else 0)
     return page.text.strip() == page.text[q.start : end].strip()
 
 

@@ -1,6 +1,6 @@
 """Number words written as one word, taken apart: two-hundred-three-and-thirty-thousand without the hyphens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 LONGEST = 90
 """Letters of a word beyond which it is not taken apart."""
@@ -33,3 +33,8 @@ def parts_of(word: str, known: Mapping[str, object], links: tuple[str, ...]) -> 
         return None
 
     return rest(0) if len(word) <= LONGEST else None
+
+
+def compounds_of(words: Set[str], links: tuple[str, ...]) -> set[str]:
+    """Those of the words that are made of others."""
+    return {word for word in words if parts_of(word, dict.fromkeys(words - {word}), links)}

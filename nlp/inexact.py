@@ -14,6 +14,9 @@ _NEXT_WORD = {10: 100, 12: 100, 20: 100, 100: 1000, 1000: 10**6, 10**6: 10**9, 1
 _PART_REACH = 24
 """Characters between a whole and its part."""
 
+_PART_GAPS = {False: (" ", "-"), True: (" ", "-", "")}
+"""Between a number and its denominator, by whether number words may be glued."""
+
 
 def vague_numeral(page: Page, i: int) -> Numeral | None:
     """A plural magnitude without a number, several of a magnitude, or a many-of-them adjective."""
@@ -39,8 +42,16 @@ def vague_numeral(page: Page, i: int) -> Numeral | None:
         return _vague(token, end, 2 * token.value * factor, TEN * token.value * factor, count)
     if page.lexicon.articles.before(page.folded, token.start) and token.value < 100:
         return None
-    bound = _NEXT_WORD.get(int(token.value))
-    return _vague(token, end, 2 * token.value, Decimal(bound) if bound else None, 1)
+    return _vague(token, end, 2 * token.value, _bound(token.value, page), 1)
+
+
+def _bound(value: Decimal, page: Page) -> Decimal | None:
+    """The next magnitude: of ten thousands and hundred thousands the next one that the language has a word for."""
+    bound = _NEXT_WORD.get(int(value))
+    if bound is not None:
+        return Decimal(bound)
+    larger = [Decimal(scale) for scale in page.lexicon.numbers.scale if value < Decimal(scale) <= 100 * value]
+    return min(larger, default=None) if value < 10**6 else None
 
 
 def _several(page: Page, i: int, start: int) -> Numeral | None:
@@ -121,7 +132,8 @@ def share_numeral(page: Page, i: int) -> Numeral | None:
         return share
     following = page.tokens[i + share.n_tokens]
     between = gap(page.folded, share.end, following.start)
-    if following.role != "scale" or following.value < 1000 or between is None or not _is_of_one(between, page):
+    least = 12 if page.tokens[i + share.n_tokens - 1].role == "half" else 1000
+    if following.role != "scale" or following.value < least or between is None or not _is_of_one(between, page):
         return share
     return replace(
         share,
@@ -159,7 +171,7 @@ def _fraction(page: Page, i: int) -> Numeral | None:
     between = gap(folded, token.end, following.start)
     if (
         following.role in ("denominator", "fraction", "half")
-        and between in (" ", "-")
+        and between in _PART_GAPS[page.lexicon.numbers.glued]
         and ZERO < token.value < following_of(following)
         and not _is_ordinal(page, token, following)
     ):

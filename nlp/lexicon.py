@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from corpus.errors import PackError, sentence
 from corpus.tables import Comparator
 from nlp.fold import fold_table
+from nlp.glued import compounds_of
 from nlp.language import Language
 from nlp.lookup import Table, Writing, folded_forms
 from nlp.sections import ComparatorsSection, DatesSection, NumbersSection, QuantitiesSection
@@ -93,6 +94,7 @@ class Lexicon:
     over: Table[bool]
     definite: Table[bool]
     than: Table[bool]
+    between_leads: Table[bool]
     by_form: dict[str, Atom]
     glued: dict[str, Atom]
     glue_links: tuple[str, ...]
@@ -104,7 +106,10 @@ def lexicon_of(language: Language) -> Lexicon:
     numbers = language.section("numbers", NumbersSection)
     comparators = language.section("comparators", ComparatorsSection)
     quantities = language.section("quantities", QuantitiesSection)
-    writing = Writing(fold_table(numbers.fold), frozenset(numbers.proclitics), numbers.ignored, numbers.starts_apart)
+    respell = tuple(numbers.respell.items())
+    writing = Writing(
+        fold_table(numbers.fold), frozenset(numbers.proclitics), numbers.ignored, numbers.starts_apart, respell
+    )
     forms = _atoms(language, numbers, writing)
     own = numbers.endings
     return Lexicon(
@@ -114,7 +119,7 @@ def lexicon_of(language: Language) -> Lexicon:
         automaton=AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest),
         atoms=tuple(forms.values()),
         by_form=forms,
-        glued={f: a for f, a in forms.items() if a.role in _GLUED} if numbers.glued else {},
+        glued=_parts(forms, tuple(numbers.glue_links)) if numbers.glued else {},
         glue_links=tuple(numbers.glue_links),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
@@ -136,6 +141,7 @@ def lexicon_of(language: Language) -> Lexicon:
         over=flags(numbers.over, own, writing),
         definite=flags(quantities.definite, quantities.endings, writing),
         than=flags(quantities.than, quantities.endings, writing),
+        between_leads=flags(_leads(language, numbers.ones_links), {}, writing),
     )
 
 
@@ -145,6 +151,12 @@ def _longer_than(
     """The phrases that end with one of the words, as "at the minus" does where that says "at least"."""
     ends = tuple(f" {word}" for word in words)
     return flags([p for group in phrases for p in group if p.endswith(ends)], endings, writing)
+
+
+def _leads(language: Language, links: list[str]) -> list[str]:
+    """What opens a range whose second number follows one of the links."""
+    pairs = language.section("quantities", QuantitiesSection).ranges
+    return [lead for pair in pairs if not set(pair.middle).isdisjoint(links) for lead in pair.lead]
 
 
 def flags(forms: list[str], endings: dict[str, list[str]], writing: Writing) -> Table[bool]:
@@ -212,6 +224,14 @@ def _in_context(form: str) -> tuple[str, str, str]:
     lead, bracket, rest = form.partition("[")
     word, closing, trail = rest.partition("]")
     return (lead, word, trail) if bracket and closing else ("", form, "")
+
+
+def _parts(forms: dict[str, Atom], links: tuple[str, ...]) -> dict[str, Atom]:
+    """What words are glued from: no magnitude that is glued itself, or hundred-ten-thousand were a hundred of those."""
+    parts = {form: atom for form, atom in forms.items() if atom.role in _GLUED and atom.unit is None}
+    words = {form for form, atom in parts.items() if atom.role in ("small", "scale")}
+    whole = {form for form in compounds_of(words, links) if parts[form].role == "scale"}
+    return {form: atom for form, atom in parts.items() if form not in whole}
 
 
 def _add_glued(out: dict[str, Atom], numbers: NumbersSection, quantities: QuantitiesSection) -> None:

@@ -14,7 +14,9 @@ V = TypeVar("V")
 
 _REACH = 4
 _BACK = 48
+_AHEAD = 60
 _BREAK = re.compile(r"[.,:;!?\n\d]")
+_CLAUSE_END = re.compile(r"[.,:;!?](?!\d)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,7 +41,7 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
         hit = phrases.before.before(page.folded, at)
         stress = phrases.emphasis_before.before(page.folded, at)
         if hit is not None and (stress is None or hit.start <= stress.start) and _governs(page, hit, q, phrases):
-            if _names_target(page, hit, phrases):
+            if _names_target(page, hit, q, phrases):
                 trend = "to"
             elif is_open:
                 comparator, is_open = hit.value, False
@@ -51,9 +53,7 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
             if step is None or not is_open:
                 break
             at = step.start
-    trend = (
-        trend or _behind(page, phrases.trend_after, ends) or _trend(page, at, phrases, is_percent=q.kind == "percent")
-    )
+    trend = trend or _behind(page, phrases.trend_after, ends) or _trend(page, at, q, phrases)
     if comparator == "exact" and not q.is_range:
         has_sign = q.has_sign and q.kind in ("money", "percent")
         comparator = (
@@ -93,25 +93,27 @@ def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) ->
     form = page.folded[hit.start : hit.end]
     if form in phrases.bare_only and q.numeral.form != "magnitude":
         return False
+    if q.numeral.is_share and form in phrases.by_words.entries:
+        return False
     return not (q.kind == "duration" and form in phrases.not_with_duration)
 
 
-def _names_target(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:
+def _names_target(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) -> bool:
     """Whether the phrase says where a movement ends: "to" behind "rose" or "fell"."""
     form = page.folded[hit.start : hit.end]
-    return form in phrases.target_words.entries and _is_movement(page, hit.start, phrases)
+    return form in phrases.target_words.entries and _is_movement(page, hit.start, q.end, phrases)
 
 
-def _trend(page: Page, at: int, phrases: Phrases, *, is_percent: bool) -> Trend | None:
+def _trend(page: Page, at: int, q: Quantity, phrases: Phrases) -> Trend | None:
     moved = phrases.trend.before(page.folded, at)
     if moved is not None:
         return moved.value
     for words, trend in ((phrases.target_words, "to"), (phrases.by_words, "by")):
         hit = words.before(page.folded, at)
-        if hit is not None and _is_movement(page, hit.start, phrases):
+        if hit is not None and _is_movement(page, hit.start, q.end, phrases):
             moved_by = _from_afar(page, at, phrases.trend, phrases.reach) or "by"
             return "to" if trend == "to" else moved_by
-    return _from_afar(page, at, phrases.trend, phrases.reach) if is_percent else None
+    return _from_afar(page, at, phrases.trend, phrases.reach) if q.kind == "percent" else None
 
 
 def _from_afar(page: Page, at: int, table: Table[V], reach: int) -> V | None:
@@ -128,9 +130,14 @@ def _from_afar(page: Page, at: int, table: Table[V], reach: int) -> V | None:
     return None
 
 
-def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
-    """Whether a word of change stands before this place in the same sentence."""
+def _is_movement(page: Page, start: int, end: int, phrases: Phrases) -> bool:
+    """Whether a word of change stands in the same sentence before `start`, or in the same clause behind `end`."""
     clause = page.folded[max(0, start - _BACK) : start]
     for stop in (". ", ";", "!", "?", "\n"):
         clause = clause[clause.rfind(stop) + 1 :]
+    if holds_word(clause, phrases.target, page.lexicon.writing.proclitics):
+        return True
+    if not phrases.target_behind:
+        return False
+    clause = _CLAUSE_END.split(page.folded[end : end + _AHEAD], 1)[0]
     return holds_word(clause, phrases.target, page.lexicon.writing.proclitics)

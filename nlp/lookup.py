@@ -44,12 +44,14 @@ class Writing:
     """How a language is written: characters folded together, left out, and letters written with the next word.
 
     `starts_apart`: words are set apart, but particles are glued to their ends without being told.
+    `respell` pairs letters with what may be written for them.
     """
 
     folding: dict[int, str] = field(default_factory=dict)
     proclitics: frozenset[str] = frozenset()
     ignored: str = ""
     starts_apart: bool = False
+    respell: tuple[tuple[str, str], ...] = ()
 
     def plain(self, form: str) -> str:
         """The form as it stands in folded text."""
@@ -62,8 +64,17 @@ PLAIN = Writing()
 
 def folded_forms(forms: Iterable[str], endings: Mapping[str, list[str]], writing: Writing) -> list[str]:
     """All forms of a list as they can stand in folded text."""
-    whole = (spelling for form in expand_all(forms, endings) for spelling in spellings(form))
+    written = (other for form in expand_all(forms, endings) for other in _respelled(form, writing.respell))
+    whole = (spelling for form in written for spelling in spellings(form))
     return list(dict.fromkeys(writing.plain(form) for form in whole))
+
+
+def _respelled(form: str, pairs: tuple[tuple[str, str], ...]) -> list[str]:
+    """The form, and the form with one or several of the letters written otherwise."""
+    out = [form]
+    for letter, other in pairs:
+        out += [one.replace(letter, other) for one in out if letter in one]
+    return out
 
 
 @cache

@@ -13,7 +13,7 @@ from corpus.tables import Comparator, FigureKind
 from nlp.language import Language
 from nlp.lexicon import Lexicon, flags, keyed, lexicon_of
 from nlp.lookup import Table, folded_forms
-from nlp.sections import ComparatorsSection, QuantitiesSection, TrapsSection
+from nlp.sections import ComparatorsSection, CountedSection, QuantitiesSection, TrapsSection
 
 _MONEY = Path(__file__).parent / "currencies.toml"
 _CONCEPTS = Path(__file__).parent / "concepts.toml"
@@ -70,8 +70,10 @@ class Traps:
     ordinal_stop: bool
     street: frozenset[str]
     after_money: Table[bool]
+    ordinal_lead: Table[bool]
     joints: tuple[str, ...]
     hyphen_names: bool
+    capital_nouns: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class Phrases:
     trend_after: Table[Trend]
     by_words: Table[bool]
     target: frozenset[str]
+    target_behind: bool
     target_words: Table[bool]
     bare_only: frozenset[str]
     ambiguous: frozenset[str]
@@ -202,6 +205,7 @@ def phrases_of(language: Language) -> Phrases:
         trend_after=keyed(limits.trend_after, limits.endings, lexicon.writing),
         by_words=flag(limits.trend.get("by", []), limits.endings),
         target=frozenset(folded_forms(limits.target, limits.endings, lexicon.writing)),
+        target_behind=limits.target_behind,
         target_words=flag(limits.target_words, limits.endings),
         bare_only=frozenset(numbers.reach),
         ambiguous=frozenset(folded_forms(numbers.ambiguous, numbers.endings, lexicon.writing)),
@@ -245,8 +249,10 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         ordinal_stop=own.ordinal_stop,
         street=frozenset(folded_forms(own.street, own.endings, lexicon.writing)),
         after_money=flag(own.after_money),
+        ordinal_lead=flag(own.ordinal_lead),
         joints=tuple(own.joints),
         hyphen_names=own.hyphen_names,
+        capital_nouns=language.section("counted", CountedSection).capital_nouns,
     )
 
 

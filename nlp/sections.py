@@ -35,12 +35,14 @@ class NumbersSection(Strict):
     tens, with `link_tens` a link stands between tens and ones too. With `glued`, number words may be written as one
     word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
-    number with its unit round (12 degrees below zero). `compound` are stems that a number's combining form (`prefix`)
-    is glued to and that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is
-    counted may stand before (one driver in five). `tens_links` stand between tens and ones only. With `starts_apart`
-    words are set apart and begin behind a space, but particles (`enclitics`) are glued to their ends; `attributive`
-    number words there stand before any noun. `pair` are words for a number and the next one (three or four),
-    `pair_joints` signs between two such digits. `whole_first` stands between a whole and its part (of ten, one).
+    number with its unit round (12 degrees below zero). `ones_links` stand between ones and the tens behind them (five
+    and twenty), `tens_links` between tens and ones only. `respell` names letters for which others may be written (ue
+    for an u with dots), in all forms. `compound` are stems that a number's combining form (`prefix`) is glued to and
+    that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is counted may stand
+    before (one driver in five). With `starts_apart` words are set apart and begin behind a space, but particles
+    (`enclitics`) are glued to their ends; `attributive` number words there stand before any noun. `pair` are words for
+    a number and the next one (three or four), `pair_joints` signs between two such digits. `whole_first` stands between
+    a whole and its part (of ten, one).
     """
 
     composition: Literal["additive", "myriad"]
@@ -61,6 +63,8 @@ class NumbersSection(Strict):
     joiners: list[str] = [" "]
     links: list[str] = []
     tens_links: list[str] = []
+    ones_links: list[str] = []
+    respell: dict[str, str] = {}
     articles: Forms = []
     of: Forms = []
     small: dict[str, Forms]
@@ -161,8 +165,9 @@ class QuantitiesSection(Strict):
 class ComparatorsSection(Strict):
     """`comparators.toml`: phrases before, inside and after a number; `after_sign` behind a sign of money or percent.
 
-    Where verbs stand before their subject, `reach` words may stand between a word of change or one of `governing` and
-    the number: exceeded (the number of visitors) 16 million.
+    With `target_behind` the verb of change may stand behind the number, at the end of its clause. Where verbs stand
+    before their subject, `reach` words may stand between a word of change or one of `governing` and the number:
+    exceeded (the number of visitors) 16 million.
     """
 
     endings: dict[str, Forms] = {}
@@ -177,6 +182,7 @@ class ComparatorsSection(Strict):
     trend: dict[Literal["up", "down", "to", "by"], Forms] = {}
     trend_after: dict[Literal["up", "down", "to", "by"], Forms] = {}
     target: Forms = []
+    target_behind: bool = False
     target_words: Forms = []
     transparent: Forms = []
     not_with_duration: Forms = []
@@ -248,6 +254,8 @@ class TrapsSection(Strict):
     `joints` stand between two numbers of one clock time or score. Behind `clock_before_hours` an amount of hours is a
     time of day, behind `clock_before_bare` a number up to 24 that counts nothing. `street` are words that a street's
     name follows. `after_money` stands behind an amount, as the name of a coin or note.
+    name follows. With `ordinal_stop` digits with a full stop are an ordinal before a small letter (the 3. place), and
+    behind a word of `ordinal_lead` before any. `clock_point_before` are words before a clock time written 19.30.
     """
 
     endings: dict[str, Forms] = {}
@@ -260,9 +268,8 @@ class TrapsSection(Strict):
     clock_before_hours: Forms = []
     clock_before_bare: Forms = []
     joints: list[str] = []
-    # digits with a full stop before a small letter are an ordinal (the 3. place)
     ordinal_stop: bool = False
-    # words before a clock time written 19.30
     clock_point_before: Forms = []
     share_before: Forms = []
     street: Forms = []
+    ordinal_lead: Forms = []

@@ -16,6 +16,8 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
 LAST_HOUR = 24
 _GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
+_LISTED = re.compile(r"\d\.,? [^\W\d_]{1,5} $", re.ASCII)
+"""Another ordinal and a word before: the 3. or (4. meeting)."""
 _TELEPHONE = re.compile(r"(?<!\d)0\d+(?: \d{2,})* $", re.ASCII)
 
 
@@ -30,7 +32,7 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return True
     if n.form != "digits":
         return False
-    if phrases.traps.ordinal_stop and _is_ordinal(page, q):
+    if phrases.traps.ordinal_stop and _is_ordinal(page, q, phrases):
         return True
     if not q.has_sign and counted is None and _is_house(page, q.start, phrases):
         return True
@@ -59,12 +61,6 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
     return (is_plain or q.numeral.form == "words") and _is_numbered(page, q, phrases)
 
 
-def _is_ordinal(page: Page, q: Quantity) -> bool:
-    """Whether a full stop and a small letter follow: the 3. place."""
-    match = _ORDINAL.match(page.text, q.end) if not (q.has_sign or q.numeral.has_magnitude) else None
-    return match is not None and page.text[match.end()].islower()
-
-
 def _is_joined(text: str, q: Quantity, joints: tuple[str, ...]) -> bool:
     """Whether a joint ties the number to another one, as in clock times and scores."""
     end = q.numeral.end
@@ -89,10 +85,27 @@ def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
         return False
     if phrases.traps.before.before(page.folded, q.start) is not None:
         return True
-    if q.numeral.form != "words" or not page.text[q.start].isupper() or not _is_inside_sentence(page.text, q.start):
+    if (
+        phrases.traps.capital_nouns
+        or q.numeral.form != "words"
+        or not page.text[q.start].isupper()
+        or not _is_inside_sentence(page.text, q.start)
+    ):
         return False
     word, start = _word_before(page.text, q.start)
     return bool(word) and page.text[start].islower() and page.text[q.end + 1 : q.end + 2].isupper()
+
+
+def _is_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Digits with a full stop before a small letter, or behind an article or another ordinal: the 3. place."""
+    n, text, end = q.numeral, page.text, q.numeral.end
+    if q.has_sign or n.has_magnitude or n.has_decimals or n.low >= 1000 or text[end : end + 1] != ".":
+        return False
+    match = _ORDINAL.match(text, end)
+    if match is not None and text[match.end()].islower():
+        return True
+    is_listed = _LISTED.search(text[max(0, q.start - 10) : q.start]) is not None
+    return is_listed or phrases.traps.ordinal_lead.before(page.folded, q.start) is not None
 
 
 def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
@@ -166,11 +179,9 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
     word, start = _word_before(page.text, q.start)
     if phrases.before.before(page.folded, q.start) is not None:
         return False
-    if (
-        len(word) < 2
-        or not (word[0].isupper() or _has_capitals_inside(word))
-        or (counted is not None and _is_plural(page, counted))
-    ):
+    is_decimal = n.has_decimals and page.lexicon.numbers.decimal == "," and "," in page.text[n.start : n.end]
+    is_counted = is_decimal or (counted is not None and (phrases.traps.capital_nouns or _is_plural(page, counted)))
+    if len(word) < 2 or not (word[0].isupper() or _has_capitals_inside(word)) or is_counted:
         return False
     if phrases.language.about.script == "Latn" or not word.isascii():
         is_address = phrases.traps.before.before(page.folded, start) is not None

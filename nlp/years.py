@@ -1,6 +1,6 @@
 """Whether a number that looks like a year is an amount after all."""
 
-from nlp.counted import Nouns, is_plural_at
+from nlp.counted import Nouns, is_plural_at, read_counted
 from nlp.dates import Calendar, is_led_year
 from nlp.numeral import Page
 from nlp.phrases import Phrases
@@ -25,4 +25,6 @@ def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: N
     may_be_led = token.value in _YEARS and token.value % _ROUND != 0
     if may_be_led and (text[token.start - 1 : token.start] == "(" or is_led_year(page, i, calendar)):
         return False
+    if lead is None and not may_be_led and nouns.capital_nouns and read_counted(page, token.end, nouns) is not None:
+        return True
     return is_plural_at(page, token.end, nouns)
