@@ -90,6 +90,7 @@ class Phrases:
     discount: Table[bool]
     money_before: Table[str]
     money_after: Table[str]
+    capital_codes: frozenset[str]
     money_attached: dict[str, int]
     money_scaled: Table[tuple[str, Decimal]]
     minor: Table[str]
@@ -176,6 +177,7 @@ def phrases_of(language: Language) -> Phrases:
         discount=flag(own.discount),
         money_before=key(_joined(own.currency_before, money().before, _codes())),
         money_after=key(_joined(own.currency, money().after, _codes())),
+        capital_codes=_capital_codes(own),
         money_attached=money().attached,
         money_scaled=keyed(_scaled(own), own.endings, lexicon.writing),
         minor=key(_joined(own.minor, money().minor)),
@@ -223,6 +225,13 @@ def _scaled(own: QuantitiesSection) -> dict[tuple[str, Decimal], list[str]]:
 
 def _codes() -> dict[str, list[str]]:
     return {code: [code, code + "$"] for code in money().codes}
+
+
+def _capital_codes(own: QuantitiesSection) -> frozenset[str]:
+    """The codes, in small letters, that are words in small letters: no list of signs has them."""
+    tables = (own.currency, own.currency_before, money().before, money().after)
+    listed = {form for table in tables for forms in table.values() for form in forms}
+    return frozenset(code.lower() for code in money().codes) - listed
 
 
 def _units_of(own: QuantitiesSection) -> dict[Unit, list[str]]:

@@ -135,12 +135,12 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     if scaled is not None:
         return scaled
     number = q.numeral
-    before = phrases.money_before.before(page.folded, q.start)
+    before = _in_capitals(page, phrases.money_before.before(page.folded, q.start), phrases)
     before = before if before is not None and q.start - before.end <= 1 else None
-    after = phrases.money_after.after(page.folded, q.end)
+    after = _in_capitals(page, phrases.money_after.after(page.folded, q.end), phrases)
     if before is not None or after is None:
         q = _with_glued_magnitude(page, q, phrases, before is not None)
-        after = phrases.money_after.after(page.folded, q.end)
+        after = _in_capitals(page, phrases.money_after.after(page.folded, q.end), phrases)
     if before is not None and after is not None and not page.folded[after.start].isalpha():
         after = None
     after = after or linked(page, q, phrases.money_after)
@@ -153,6 +153,13 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     end = after.end if after is not None and is_same else q.end
     found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
     return with_tail(page, found) or with_decimals_behind(page, found, phrases) or _with_cents(page, found, phrases)
+
+
+def _in_capitals(page: Page, hit: Hit[str] | None, phrases: Phrases) -> Hit[str] | None:
+    """The sign of money, unless it is a code written like a word: TRY 5, but not try 5."""
+    if hit is None or page.folded[hit.start : hit.end] not in phrases.capital_codes:
+        return hit
+    return hit if page.text[hit.start : hit.end].isupper() else None
 
 
 def _scaled_money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
