@@ -182,11 +182,11 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     word = between.strip()
     if token.role in ("scale", "plural") and token.value > adder.factor > 1 and word in page.lexicon.of.entries:
         return True
+    scale = following.value if following is not None and following.role in _SCALES else ZERO
     if word in numbers.tens_links and adder.room == TEN:
-        return token.role == "small" and token.value < TEN
+        return token.role == "small" and token.value < TEN and scale != adder.last_scale
     if word in numbers.links and len(word) < len(between):
-        scale = following.value if following is not None and following.role in _SCALES else ZERO
-        if scale >= 100 > adder.last_scale or (adder.current is None and scale == adder.last_scale):
+        if scale >= 100 > adder.last_scale or scale == adder.last_scale:
             return False
         if token.role == "small" and adder.takes_tens(token.value):
             return True

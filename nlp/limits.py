@@ -91,6 +91,8 @@ def _behind(page: Page, table: Table[V], ends: tuple[int, ...]) -> V | None:
 
 def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) -> bool:
     form = page.folded[hit.start : hit.end]
+    if q.trend == "from" and form.split(" ", 1)[0] in phrases.target:
+        return False
     if form in phrases.bare_only and q.numeral.form != "magnitude":
         return False
     if q.numeral.is_share and form in phrases.by_words.entries:

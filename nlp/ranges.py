@@ -120,7 +120,7 @@ def _join(first: Quantity, second: Quantity, lead: Hit[bool] | None, page: Page)
     kinds = {first.kind, second.kind} - {"count"}
     if len(kinds) > 1 or (first.unit and second.unit and first.unit != second.unit):
         return None
-    if lead is None and first.numeral.is_share:
+    if lead is None and (first.numeral.is_share or (first.noun is not None and not second.has_sign)):
         return None
     one, two = _scaled(first, second.numeral).numeral, second.numeral
     if one.low >= two.low or (one.low < 0 <= two.low and lead is None):

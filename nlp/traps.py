@@ -18,6 +18,7 @@ _GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
 _LISTED = re.compile(r"\d\.,? [^\W\d_]{1,5} $", re.ASCII)
 """Another ordinal and a word before: the 3. or (4. meeting)."""
+_AREA_CODE = re.compile(r"\) ?\d{3,5}[- .]\d{3,4}(?!\d)", re.ASCII)
 _TELEPHONE = re.compile(r"(?<!\d)0\d+(?: \d{2,})* $", re.ASCII)
 
 
@@ -40,7 +41,7 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
 
 
 def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
-    if _is_joined(page.folded, q, phrases.traps.joints):
+    if q.trend is None and _is_joined(page.folded, q, phrases.traps.joints):
         return True
     end = q.noun.end if q.noun is not None else q.end
     after = phrases.traps.after.at(page.folded, q.end)
@@ -137,7 +138,7 @@ def _is_written_as_code(page: Page, q: Quantity) -> bool:
         return True
     if start and _TELEPHONE.search(text[max(0, start - 16) : start]):
         return True
-    if _is_in_telephone(text, start):
+    if _is_in_telephone(text, start) or (text[start - 1 : start] == "(" and _AREA_CODE.match(text, end)):
         return True
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if len(before) == 2 and before[1] in _SEPARATORS + "," and before[0].isdigit():
