@@ -89,7 +89,7 @@ def _year(page: Page, i: int, words: OtherCalendar) -> tuple[Figure, int] | None
 
 
 def _month_after(page: Page, end: int, words: OtherCalendar) -> Hit[str] | None:
-    lunar = words.lunar.after(page.folded, end)
+    lunar = words.lunar.behind_proclitic(page.folded, end)
     return words.solar.after(page.folded, end) or (Hit(lunar.start, lunar.end, "") if lunar else None)
 
 

@@ -182,7 +182,7 @@ def _day_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
     if day is None:
         return None
     end = _behind(page, _behind(page, token.end, calendar.day_after), calendar.links)
-    month = calendar.months.after(page.folded, end)
+    month = calendar.months.behind_proclitic(page.folded, end)
     if month is None:
         return _days(page, i, calendar)
     if page.folded[end : end + 1] == "-":

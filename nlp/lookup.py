@@ -161,6 +161,15 @@ class Table(Generic[V]):
             found = self.at(text, start + 1)
         return found
 
+    def behind_proclitic(self, text: str, start: int) -> Hit[V] | None:
+        """The longest entry that begins here, one space and letters written together with it allowed before it."""
+        found = self.after(text, start)
+        at = start + (text[start : start + 1] == " ")
+        if found is not None or not self._proclitics:
+            return found
+        hits = (self.at(text, at + len(p)) for p in self._proclitics if text.startswith(p, at))
+        return next((hit for hit in hits if hit is not None), None)
+
     def before(self, text: str, end: int) -> Hit[V] | None:
         """The longest entry that ends here, two spaces at most allowed after it."""
         for _ in range(2):
