@@ -157,7 +157,12 @@ def _tagged(words: list[tuple[int, int, str]], nouns: Nouns) -> Counted | None:
 
 def _first_noun(page: Page, words: list[tuple[int, int, str]], nouns: Nouns) -> list[tuple[int, int, str]]:
     """The words up to the first that is no adjective by its ending, or that stands alone as one (the wounded)."""
-    ends = (n for n, (_, end, word) in enumerate(words, 1) if _may_head(page, end, word, nouns))
+    known = (nouns.concept, nouns.irregular)
+    ends = (
+        n
+        for n, (_, end, word) in enumerate(words, 1)
+        if any(word in table for table in known) or _may_head(page, end, word, nouns)
+    )
     return words[: next(ends, 1)]
 
 
