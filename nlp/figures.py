@@ -185,7 +185,8 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
         if page.folded[q.start : q.end] in reader.phrases.lexicon.articles.entries:
-            return q.kind in ("percent", "money") or (q.has_sign and limits.comparator in _BOUNDS)
+            is_known = q.has_sign or (counted is not None and counted.concept is not None)
+            return q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
         is_limited = limits.comparator != "exact" and counted is not None
         return is_limited or (q.has_sign and not (needs_noun and q.kind == "duration"))
     is_limited = limits.comparator != "exact"

@@ -1,5 +1,6 @@
 """Amounts that are no plain number: tens of thousands, a few hundred; a third, four-fifths, one in five."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -181,9 +182,10 @@ def _fraction(page: Page, i: int) -> Numeral | None:
 
 
 def _is_ordinal(page: Page, one: Token, denominator: Token) -> bool:
-    """Whether "a fifth" is the fifth of a row: behind "a", which is "one" as well, a part needs its whole."""
+    """Whether "a fifth" is the fifth of a row: behind "a", which is "one" as well, another word than "of" follows."""
     is_article = page.folded[one.start : one.end] in page.lexicon.articles.entries
-    return is_article and denominator.role == "denominator" and not _stands_for_part(page, denominator)
+    is_last = not re.match(r" [^\W\d_]", page.folded[denominator.end : denominator.end + 2])
+    return is_article and denominator.role == "denominator" and not (is_last or _stands_for_part(page, denominator))
 
 
 def following_of(token: Token) -> Decimal:

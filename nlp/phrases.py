@@ -68,6 +68,7 @@ class Traps:
     share_before: Table[bool]
     clock_point_before: Table[bool]
     ordinal_stop: bool
+    score_links: Table[bool]
     street: frozenset[str]
     after_money: Table[bool]
     ordinal_lead: Table[bool]
@@ -105,6 +106,7 @@ class Phrases:
     times_more: Table[bool]
     times_lead: Table[bool]
     ratio_links: Table[bool]
+    part_of: Table[bool]
     ranges: tuple[Pair, ...]
     change: tuple[Pair, ...]
     change_words: frozenset[str]
@@ -192,6 +194,7 @@ def phrases_of(language: Language) -> Phrases:
         times_more=flag(own.times_more),
         times_lead=flag(own.times_lead),
         ratio_links=flag(numbers.one_noun_in, numbers.endings),
+        part_of=flag(numbers.part_of, numbers.endings),
         ranges=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close, flag(p.close)) for p in own.ranges),
         change=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close, flag(p.close)) for p in own.change),
         change_words=frozenset(folded_forms(own.change_words, own.endings, lexicon.writing)),
@@ -256,6 +259,7 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         share_before=flag(own.share_before),
         clock_point_before=flag(own.clock_point_before),
         ordinal_stop=own.ordinal_stop,
+        score_links=flag(own.score_links),
         street=frozenset(folded_forms(own.street, own.endings, lexicon.writing)),
         after_money=flag(own.after_money),
         ordinal_lead=flag(own.ordinal_lead),

@@ -90,6 +90,8 @@ class NumbersSection(Strict):
     one_noun_in: list[str] = []
     one_in_before: Forms = []
     whole_first: Forms = []
+    # between a fraction and the unit it is a part of (a quarter of an hour)
+    part_of: Forms = []
     every_nth: dict[str, Forms] = {}
     indefinite: Forms = []
     reach: Forms = []
@@ -253,9 +255,9 @@ class TrapsSection(Strict):
 
     `joints` stand between two numbers of one clock time or score. Behind `clock_before_hours` an amount of hours is a
     time of day, behind `clock_before_bare` a number up to 24 that counts nothing. `street` are words that a street's
-    name follows. `after_money` stands behind an amount, as the name of a coin or note.
-    name follows. With `ordinal_stop` digits with a full stop are an ordinal before a small letter (the 3. place), and
-    behind a word of `ordinal_lead` before any. `clock_point_before` are words before a clock time written 19.30.
+    name follows. `after_money` stands behind an amount, as the name of a coin or note. With `ordinal_stop` digits with
+    a full stop are an ordinal before a small letter (the 3. place), and behind a word of `ordinal_lead` before any.
+    `clock_point_before` are words before a clock time written 19.30.
     """
 
     endings: dict[str, Forms] = {}
@@ -267,6 +269,8 @@ class TrapsSection(Strict):
     clock_before: Forms = []
     clock_before_hours: Forms = []
     clock_before_bare: Forms = []
+    # between the two numbers of a score (3 to 1)
+    score_links: Forms = []
     joints: list[str] = []
     ordinal_stop: bool = False
     clock_point_before: Forms = []

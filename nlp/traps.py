@@ -14,6 +14,7 @@ _TOO_LONG = 16
 _ORDINAL = re.compile(r"\. ?(?=[^\W\d_])")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
 LAST_HOUR = 24
+_BEST_SCORE = 100
 _GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
 _LISTED = re.compile(r"\d\.,? [^\W\d_]{1,5} $", re.ASCII)
@@ -32,7 +33,7 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
     if _has_neighbour_words(page, q, phrases) or _is_hour(page, q, phrases, counted):
         return True
     if n.form != "digits":
-        return False
+        return _is_part_of_word(page.folded, q)
     if phrases.traps.ordinal_stop and _is_ordinal(page, q, phrases):
         return True
     if not q.has_sign and counted is None and _is_house(page, q.start, phrases):
@@ -41,7 +42,7 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
 
 
 def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
-    if q.trend is None and _is_joined(page.folded, q, phrases.traps.joints):
+    if q.trend is None and (_is_joined(page.folded, q, phrases.traps.joints) or _is_score(page, q, phrases)):
         return True
     end = q.noun.end if q.noun is not None else q.end
     after = phrases.traps.after.at(page.folded, q.end)
@@ -69,6 +70,21 @@ def _is_joined(text: str, q: Quantity, joints: tuple[str, ...]) -> bool:
         text.endswith(j, 0, q.start) and text[q.start - len(j) - 1 : q.start - len(j)].isdigit() for j in joints
     )
     return is_before or any(text.startswith(j, end) and text[end + len(j) : end + len(j) + 1].isdigit() for j in joints)
+
+
+def _is_score(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """One of two bare numbers that are no range, the second no bigger: they won 3 to 1."""
+    links = phrases.traps.score_links
+    if not links.entries or q.has_sign or q.is_range or q.numeral.n_tokens > 1:
+        return False
+    i = page.first_from(q.numeral.start)
+    pairs = zip(page.tokens[max(0, i - 1) : i + 1], page.tokens[max(1, i) : i + 2], strict=False)
+    return any(
+        _BEST_SCORE > one.value >= two.value
+        and {one.role, two.role} <= {"digits", "small"}
+        and page.folded[one.end : two.start].strip() in links.entries
+        for one, two in pairs
+    )
 
 
 def _is_hour(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
@@ -128,6 +144,12 @@ def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
             return False
         return not q.numeral.has_magnitude and q.numeral.form == "digits"
     return is_letter(text[end]) or text[end] in "_@=" or (text[end] == "/" and text[end + 1 : end + 2].isalnum())
+
+
+def _is_part_of_word(text: str, q: Quantity) -> bool:
+    """A number word of one token behind letters and a hyphen: Kim Jong-un."""
+    start = q.numeral.start
+    return q.numeral.n_tokens == 1 and text[start - 1 : start] == "-" and is_letter(text[max(0, start - 2)])
 
 
 def _is_written_as_code(page: Page, q: Quantity) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from nlp.behind import with_decimals_behind
 from nlp.lookup import Hit, Table
 from nlp.numeral import Page, place
-from nlp.phrases import Phrases
+from nlp.phrases import Phrases, Unit
 from nlp.quantity import Quantity
 
 V = TypeVar("V")
@@ -87,10 +87,17 @@ def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | No
     return replace(_with_half(half, hit.end), noun=Hit(hit.start, hit.end, unit))
 
 
+def _part_of_unit(page: Page, q: Quantity, phrases: Phrases) -> Hit[Unit] | None:
+    link = phrases.part_of.after(page.folded, q.end)
+    return phrases.units.at(page.folded, link.end + (page.folded[link.end : link.end + 1] == " ")) if link else None
+
+
 def half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """Half an hour, half-hour: a fraction before a unit, perhaps with an article, is an amount of that unit."""
     link = phrases.lexicon.articles.after(page.folded, q.end) or phrases.lexicon.of.after(page.folded, q.end)
-    hit = phrases.units.after(page.folded, link.end if link is not None else q.end)
+    is_tied = page.folded[q.end : q.end + 1] == "-"
+    hit = phrases.units.after(page.folded, link.end if link else q.end) if link or is_tied else None
+    hit = hit or _part_of_unit(page, q, phrases)
     if hit is None:
         return None
     kind, unit = hit.value

@@ -53,3 +53,30 @@ def test_a_closing_limit_is_none_if_it_opens_the_next():
 def test_an_amount_of_hours_behind_at_is_a_time_of_day():
     assert read("fermé à 18 heures") == []
     assert read("ouvert pendant 18 heures") == [("18", 18, "duration", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("un quart d'heure de retard", [("quart", 0.25, "duration", "exact")]),
+        ("un cinquième moulin a brûlé", []),
+        ("le prix cède un cinquième.", [("cinquième", 0.2, "share", "exact")]),
+        ("une demi-douzaine de fours", [("demi-douzaine", 6, "count", "exact")]),
+    ],
+)
+def test_fractions_before_units_and_ordinals_behind_the_article(text, expected):
+    assert read(text) == expected
+
+
+def test_one_that_is_the_article_is_a_number_only_with_a_limit():
+    assert read("un an après, une semaine de fête, un four") == []
+    assert [f[1] for f in read("plus d'un an, au moins une victime, 1 an")] == [1, 1, 1]
+
+
+def test_a_number_word_tied_to_a_name_is_part_of_it():
+    assert read("Lim Sang-un s'est tu") == []
+
+
+def test_the_numbers_of_a_score_count_nothing():
+    assert read("Brumaire l'emporte 3 à 1") == []
+    assert [f[1] for f in read("il reste 3 à 10 fours")] == [3]
