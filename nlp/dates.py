@@ -26,6 +26,9 @@ _NUMERIC = re.compile(
 )
 
 
+_DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?![\d/])", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The date words of a language."""
@@ -41,6 +44,7 @@ class Calendar:
     eras: Table[int]
     needs_suffix: bool
     plain_year: bool
+    day_first: bool
     other: OtherCalendar
     ungrouped_thousands: bool
 
@@ -74,6 +78,7 @@ def calendar_of(language: Language) -> Calendar:
         eras=keyed({int(year): names for year, names in own.eras.items()}, own.endings, writing),
         needs_suffix=own.year_suffix_needed,
         plain_year=own.plain_year,
+        day_first=own.day_first,
         other=other_calendar(own, lexicon_of(language)),
         ungrouped_thousands=own.ungrouped_thousands,
     )
@@ -131,9 +136,11 @@ def _token_at(page: Page, i: int, start: int) -> Token | None:
 
 def _numeric(page: Page, i: int, calendar: Calendar) -> Dated | None:
     start = page.tokens[i].start
-    match = _NUMERIC.match(page.folded, start) if page.tokens[i].role == "digits" else None
-    if match is None or (start and page.folded[start - 1] in "-./"):
+    if page.tokens[i].role != "digits" or (start and page.folded[start - 1] in "-./"):
         return None
+    match = _NUMERIC.match(page.folded, start)
+    if match is None:
+        return _day_first_digits(page, i) if calendar.day_first else None
     day, month, year, year2, month2, day2 = (int(g) if g else 0 for g in match.group(1, 3, 4, 5, 6, 7))
     year, month, day = year or year2, month or month2, day or day2
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -141,6 +148,14 @@ def _numeric(page: Page, i: int, calendar: Calendar) -> Dated | None:
     suffix = calendar.year_after.after(page.folded, match.end()) if match[4] else None
     end = suffix.end if suffix else match.end()
     return Dated(start, end, page.skip(i, end), year, month, day)
+
+
+def _day_first_digits(page: Page, i: int) -> Dated | None:
+    """A date such as 14/5/2023, where the language puts the day first."""
+    match = _DAY_FIRST.match(page.folded, page.tokens[i].start)
+    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31):
+        return None
+    return Dated(match.start(), match.end(), page.skip(i, match.end()), int(match[3]), int(match[2]), int(match[1]))
 
 
 def _by_units(page: Page, i: int, calendar: Calendar) -> Dated | None:

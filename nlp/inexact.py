@@ -175,6 +175,7 @@ def _fraction(page: Page, i: int) -> Numeral | None:
         and between in _PART_GAPS[page.lexicon.numbers.glued]
         and ZERO < token.value < following_of(following)
         and not _is_ordinal(page, token, following)
+        and not (following.role == "half" and page.lexicon.tails.after(folded, token.end))
     ):
         share = _share(token, following.end, token.value / following_of(following), 2)
         return replace(share, start=start_behind_article(page, tokens[i : i + 2]))

@@ -177,8 +177,9 @@ def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: b
     """1.5m and 2B mean magnitudes beside a currency."""
     start = q.end
     letters = attached_letters(page.text, start) or _letter_before_sign(page, start, phrases)
+    letters = letters or (_capital_apart(page, start) if is_money else "")
     start += page.folded[start : start + 1] == " "
-    value = phrases.money_attached.get(letters.lower())
+    value = page.lexicon.attached.get(letters) or phrases.money_attached.get(letters.lower())
     end = start + len(letters)
     if value is None or q.numeral.factor > 1:
         return q
@@ -189,6 +190,12 @@ def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: b
     high = None if n.high is None else n.high * times
     numeral = replace(n, low=n.low * times, high=high, factor=times, ulp=n.ulp * times, has_magnitude=True, end=end)
     return replace(q, numeral=numeral, end=end)
+
+
+def _capital_apart(page: Page, end: int) -> str:
+    """The capital that stands for a magnitude, set apart from an amount behind its sign of money: Rp 750 M."""
+    letter = attached_letters(page.text, end + 1) if page.folded[end : end + 1] == " " else ""
+    return letter if len(letter) == 1 and letter.isupper() and letter in page.lexicon.attached else ""
 
 
 def _letter_before_sign(page: Page, end: int, phrases: Phrases) -> str:

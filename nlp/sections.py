@@ -224,10 +224,10 @@ class DatesSection(Strict):
     `solar_months` are those of the solar Hijri year, by number; `lunar_months` make dates without a Gregorian day;
     `other_year_after` marks a year of either.
     `links` stand between a day, its month and its year ("of"), `between` between two days of one month or two years
-    ("to", "and"). `ungrouped_thousands` says that amounts of four digits are written without a sign of grouping, so
-    what looks like a year may be one.
-    `eras` are names that years are counted from; the key is the year before the first. A number before `decade_after`
-    is a decade and no year.
+    ("to", "and"). With `day_first` digits with slashes between them (14/5/2023) are day, month and year.
+    `ungrouped_thousands` says that amounts of four digits are written without a sign of grouping, so what looks like a
+    year may be one. `eras` are names that years are counted from; the key is the year before the first. A number before
+    `decade_after` is a decade and no year.
     """
 
     endings: dict[str, Forms] = {}
@@ -239,6 +239,7 @@ class DatesSection(Strict):
     decade_after: Forms = []
     year_suffix_needed: bool = False
     plain_year: bool = False
+    day_first: bool = False
     solar_months: dict[str, Forms] = {}
     lunar_months: Forms = []
     other_year_after: Forms = []

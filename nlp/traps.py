@@ -20,7 +20,7 @@ _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
 _LISTED = re.compile(r"\d\.,? [^\W\d_]{1,5} $", re.ASCII)
 """Another ordinal and a word before: the 3. or (4. meeting)."""
 _AREA_CODE = re.compile(r"\) ?\d{3,5}[- .]\d{3,4}(?!\d)", re.ASCII)
-_TELEPHONE = re.compile(r"(?<!\d)0\d+(?: \d{2,})* $", re.ASCII)
+_TELEPHONE = re.compile(r"(?<!\d)0\d+\)?(?: \d{2,})* $", re.ASCII)
 
 
 def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
