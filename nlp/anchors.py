@@ -38,7 +38,7 @@ class Token:
 def scan(folded: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a folded text, without overlaps, in order."""
     digits = _digit_tokens(folded, lexicon)
-    words = _word_tokens(folded, lexicon)
+    words = _word_tokens(folded.replace("\u00a0", " "), lexicon)
     return sorted(digits + words, key=_start)
 
 

@@ -11,7 +11,7 @@ from nlp.quantity import Quantity
 _GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
 _TOO_LONG = 16
-_ORDINAL = re.compile(r"\. ?(?=[^\W\d_])")
+_ORDINAL = re.compile(r"\.[ \u00a0\u202f]?(?=[^\W\d_])")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
 LAST_HOUR = 24
 _BEST_SCORE = 100

@@ -39,3 +39,7 @@ def test_a_time_with_a_point_needs_a_word_before_it():
 
 def test_every_set_of_endings_of_a_phrase_is_expanded():
     assert expand("a~x b~x", {"x": ["1", "2"]}) == ["a1 b1", "a1 b2", "a2 b1", "a2 b2"]
+
+
+def test_phrases_are_found_with_a_space_that_does_not_break():
+    assert bounds("most z po\u0142owy\u00a0roku i z po\u0142owy\u00a0XIX wieku") == []
