@@ -149,13 +149,15 @@ def _starts_apart(out: list[Token], folded: str, start: int, atom: Atom | None, 
         return False
     if not start or not folded[start - 1].isalpha() or _follows_number(out, folded, start):
         return True
+    if any(folded.endswith(word, 0, start) for word in lexicon.negative.entries):
+        return True
     return folded[start - 1] in lexicon.infix.entries and _follows_number(out, folded, start - 1)
 
 
 def _follows_number(out: list[Token], folded: str, start: int) -> bool:
     if start and folded[start - 1].isdigit():
         return True
-    return bool(out) and out[-1].end == start and out[-1].role in ("small", "scale", "indefinite")
+    return bool(out) and out[-1].end == start and out[-1].role in ("small", "scale", "indefinite", "point")
 
 
 def _letters_after(folded: str, end: int) -> int:

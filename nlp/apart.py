@@ -8,6 +8,7 @@ from nlp.quantity import Quantity
 _LONG = 3
 """Tokens that make a number word too long to be anything else."""
 _ENCLITICS = 4
+_THOUSAND = 1000
 
 
 def counts_apart(page: Page, q: Quantity, phrases: Phrases, *, is_limited: bool) -> bool:
@@ -21,13 +22,15 @@ def counts_apart(page: Page, q: Quantity, phrases: Phrases, *, is_limited: bool)
     if text[q.start : q.end] in lexicon.attributive:
         return text[q.end : q.end + 1] == " " and text[q.end + 1 : q.end + 2].isalpha()
     first = q.numeral.first
-    is_sure = (
-        (first is not None and first.unit is not None)
-        or is_limited
-        or q.numeral.is_vague
-        or q.numeral.n_tokens >= _LONG
-    )
+    has_unit = first is not None and first.unit is not None
+    is_sure = has_unit or is_limited or q.numeral.is_vague or q.numeral.low < 0 or _is_composed(page, q)
     return is_sure and _ends_word(text, q.end, lexicon.enclitics)
+
+
+def _is_composed(page: Page, q: Quantity) -> bool:
+    """Whether the number is too long for another word, or has tens or hundreds, which few others have."""
+    n, i = q.numeral.n_tokens, page.first_from(q.numeral.start)
+    return n >= _LONG or (n > 1 and any(t.role == "scale" and t.value < _THOUSAND for t in page.tokens[i : i + n]))
 
 
 def _ends_word(text: str, end: int, enclitics: Table[bool]) -> bool:

@@ -92,6 +92,11 @@ def is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7a3"
 
 
+def is_hiragana(char: str) -> bool:
+    """Whether the character is hiragana, in which particles and endings are written."""
+    return "\u3041" <= char <= "\u309f"
+
+
 def is_katakana(char: str) -> bool:
     """Whether the character is katakana, in which names from abroad are written."""
     return "\u30a1" <= char <= "\u30fa" or char == "\u30fc"

@@ -9,8 +9,11 @@ from nlp.numeral import ONE, TEN, ZERO
 MYRIAD = Decimal(10000)
 
 
-def value_of(run: Sequence[Token]) -> tuple[Decimal, Decimal]:
-    """The value of the tokens and the magnitude that the last of them carry."""
+def value_of(run: Sequence[Token], *, tenths: bool = False) -> tuple[Decimal, Decimal]:
+    """The value of the tokens and the magnitude that the last of them carry.
+
+    With `tenths` a last digit right behind a unit counts tenths of it.
+    """
     if len(run) > 1 and all(t.role == "small" and t.value < TEN for t in run):
         return Decimal("".join(str(t.value) for t in run)), ONE
     total, section, digit, unit, factor = ZERO, ZERO, None, ONE, ONE
@@ -27,6 +30,9 @@ def value_of(run: Sequence[Token]) -> tuple[Decimal, Decimal]:
             was_zero = was_zero or (token.role == "small" and not token.value)
             digit = token.value if token.value or token.role == "digits" or len(run) == 1 else digit
             unit, factor = (unit if token.role == "small" else ONE), ONE
+        elif token.value % TEN:
+            total, section, digit = (total + section + (digit or ZERO) or ONE) * token.value, ZERO, None
+            unit = factor = token.value
         elif token.value < MYRIAD:
             section += (ONE if digit is None else digit) * token.value
             digit, unit, factor, tenth, was_zero = None, token.value, token.value, ZERO, False
@@ -36,7 +42,7 @@ def value_of(run: Sequence[Token]) -> tuple[Decimal, Decimal]:
             factor = factor * token.value if token.value > unit and not section else token.value
             section, digit, unit, tenth, was_zero = ZERO, None, token.value, ZERO, False
     if digit is not None:
-        is_tenths = unit >= 100 and not was_zero and run[-1].role == "small"
+        is_tenths = tenths and unit >= 100 and not was_zero and run[-1].role == "small"
         section += digit * (unit / TEN if is_tenths else ONE)
     return total + section, factor
 

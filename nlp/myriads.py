@@ -1,7 +1,7 @@
 """Numbers by myriads: digits before ten, hundred, thousand make a section, sections stand before 10^4, 10^8, 10^12.
 
-Digit runs may stand for any coefficient. A last digit right after a unit counts tenths of that unit (three-wan-five is
-35000). Two neighbouring digits are a range (two-three hundred). A mark for "and more" may stand inside.
+Digit runs may stand for any coefficient. A last digit right after a unit may count tenths of that unit (three-wan-five
+is 35000). Two neighbouring digits are a range (two-three hundred). A mark for "and more" may stand inside.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from decimal import Decimal
 from corpus.tables import Comparator
 from nlp.anchors import Token
 from nlp.myriad_intervals import and_some, neighbours, pair_in, ranged, several_units
-from nlp.myriad_values import MYRIAD, value_of
+from nlp.myriad_values import value_of
 from nlp.numeral import ONE, TEN, Numeral, Page, attached_letters, gap, place
 
 LONGEST = 40
@@ -19,7 +19,7 @@ LONGEST = 40
 def myriad_numeral(page: Page, i: int) -> Numeral | None:
     """The number by myriads that begins at token `i`."""
     if page.tokens[i].role == "half":
-        return _half(page.tokens[i])
+        return _half(page, i)
     if page.tokens[i].role == "pair":
         return neighbours(page.tokens[i])
     if page.tokens[i].role == "whole":
@@ -46,7 +46,7 @@ def myriad_numeral(page: Page, i: int) -> Numeral | None:
     pair = pair_in(run)
     if pair is not None:
         return ranged(run, pair, end, infix)
-    value, factor = value_of(run)
+    value, factor = value_of(run, tenths=page.lexicon.numbers.last_digit_tenths)
     has_unit = any(t.role == "scale" for t in run)
     has_digits = run[0].role == "digits"
     decimals = min((t.ulp for t in run if t.role == "digits"), default=ONE) if not _spoken_point(run) else place(value)
@@ -66,10 +66,14 @@ def myriad_numeral(page: Page, i: int) -> Numeral | None:
     )
 
 
-def _half(token: Token) -> Numeral:
-    """Half of the unit that must follow."""
-    half = Decimal("0.5")
-    return Numeral(token.start, token.end, half, half, n_tokens=1, form="words", ulp=half, first=token)
+def _half(page: Page, i: int) -> Numeral:
+    """Half of the magnitude or of the unit that must follow."""
+    token, following = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    if following is not None and following.role == "scale" and following.start == token.end:
+        value, end, n = following.value / 2, following.end, 2
+    else:
+        value, end, n = Decimal("0.5"), token.end, 1
+    return Numeral(token.start, end, value, value, n_tokens=n, form="words", ulp=value, first=token)
 
 
 def _whole(token: Token) -> Numeral:
@@ -110,6 +114,8 @@ def _run(page: Page, i: int) -> tuple[list[Token], Comparator | None, int]:
     for token in tokens[i : i + LONGEST]:
         between = gap(folded, end, token.start)
         if not (_belongs(run, token, between) or _pairs(page, run, token, between)):
+            break
+        if run and _is_particle(page, run[-1], token):
             break
         if run and between == " " and not _may_stand_apart(page, run[-1], i + len(run)):
             break
@@ -155,16 +161,25 @@ def _pairs(page: Page, run: list[Token], token: Token, between: str | None) -> b
     return is_digit and last.value > 0 and token.value == last.value + 1
 
 
+def _is_particle(page: Page, last: Token, token: Token) -> bool:
+    """Whether the digit word rather begins a particle glued to the number, or another word's numeral follows it."""
+    if not page.lexicon.writing.starts_apart or token.role != "small" or token.start != last.end:
+        return False
+    hit = page.lexicon.enclitics.at(page.folded, token.start)
+    if hit is not None and hit.end > token.end and last.role != "point":
+        return True
+    return last.role == "small" and last.value >= TEN
+
+
 def _may_stand_apart(page: Page, last: Token, i: int) -> bool:
     """Whether token `i` goes on with the number behind a space, where only words are set apart: two-wan 4000."""
     if not page.lexicon.writing.starts_apart:
         return True
     token, following = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
     if token.role == "small":
-        return following is not None and following.role == "scale" and following.start == token.end
-    if token.role == "digits":
-        return last.role == "scale" and token.value < last.value >= MYRIAD
-    return token.role == "scale" and last.role == "digits"
+        is_last = token.end >= len(page.folded.rstrip())
+        return is_last or (following is not None and following.role == "scale" and following.start == token.end)
+    return last.role == "digits" or (last.role == "scale" and token.value < last.value)
 
 
 def _may_stand_inside(page: Page, run: list[Token], i: int, end: int) -> bool:

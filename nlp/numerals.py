@@ -10,6 +10,7 @@ from nlp.fold import fold
 from nlp.inexact import inverted_numeral, share_numeral, vague_numeral
 from nlp.language import Language
 from nlp.lexicon import lexicon_of
+from nlp.lookup import is_hiragana, is_letter
 from nlp.myriads import myriad_numeral
 from nlp.numeral import ONE, Numeral, Page
 from nlp.thinning import thinned
@@ -79,6 +80,8 @@ def _signed(page: Page, numeral: Numeral) -> Numeral:
 def _opens(text: str, at: int) -> bool:
     """Whether a sign at this place begins something: no number or word runs up to it."""
     if not at:
+        return True
+    if is_hiragana(text[at - 1]) or (text[at] == "−" and text[at - 1].isalpha() and not is_letter(text[at - 1])):
         return True
     return text[at - 1] in _BEFORE_SIGN and not text[max(0, at - 2)].isdigit()
 

@@ -88,6 +88,8 @@ class Phrases:
     points: Table[bool]
     tenths: Table[bool]
     hundredths: Table[bool]
+    thousandths: Table[bool]
+    tenths_as_percent: bool
     discount: Table[bool]
     money_before: Table[str]
     money_after: Table[str]
@@ -176,6 +178,8 @@ def phrases_of(language: Language) -> Phrases:
         points=flag(own.points),
         tenths=flag(own.tenths),
         hundredths=flag(own.hundredths),
+        thousandths=flag(own.thousandths),
+        tenths_as_percent=own.tenths_as_percent,
         discount=flag(own.discount),
         money_before=key(_joined(own.currency_before, money().before, _codes())),
         money_after=key(_joined(own.currency, money().after, _codes())),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.tables import FigureKind
-from nlp.anchors import Token
 from nlp.behind import with_decimals_behind
 from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, attached_letters, gap
@@ -14,6 +13,7 @@ from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
 from nlp.ratios import read_ratio
+from nlp.tenths import read_discount, read_tenths
 from nlp.units import half_unit, linked, read_unit, with_tail
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]{3,30})")
@@ -90,44 +90,6 @@ def _percent(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     if hit is None:
         return None
     return replace(q, end=hit.end, kind="percent", unit="pp" if hit is points else "%", has_sign=True)
-
-
-def _tenths(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    """So many tenths, one more digit after it for hundredths."""
-    hit = phrases.tenths.at(page.folded, q.end) if phrases.tenths.entries else None
-    if hit is None or (q.numeral.has_magnitude and q.numeral.low > 10) or not 0 < q.numeral.low <= 10:
-        return None
-    n = q.numeral
-    extra = page.tokens[q.next] if q.next < len(page.tokens) else None
-    end, after, hundredths = hit.end, q.next, Decimal(0)
-    behind = _behind_hundredths(page, extra, phrases) if extra is not None and extra.start == hit.end else None
-    if extra is not None and behind is not None:
-        hundredths, end, after = extra.value / 100, behind, q.next + 1
-    low = n.low / 10 + hundredths
-    high = None if n.high is None else n.high / 10 + hundredths
-    numeral = replace(n, low=low, high=high, is_share=True, ulp=n.ulp / (100 if hundredths else 10))
-    return replace(q, numeral=numeral, end=end, kind="share", next=after, has_sign=True)
-
-
-def _behind_hundredths(page: Page, token: Token, phrases: Phrases) -> int | None:
-    """Where the hundredths of a share end: a digit word, or any digit before the word for them if there is one."""
-    if token.role not in ("small", "digits") or not 0 < token.value < 10 or token.ulp < 1:
-        return None
-    if not phrases.hundredths.entries:
-        return token.end if token.role == "small" else None
-    hit = phrases.hundredths.at(page.folded, token.end)
-    return hit.end if hit is not None else None
-
-
-def _discount(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    """A price of so many tenths, as a percentage; two digits are percent already."""
-    hit = phrases.discount.at(page.folded, q.end) if phrases.discount.entries else None
-    n = q.numeral
-    if hit is None or not 0 < n.low < 100 or not n.is_point:
-        return None
-    times = Decimal(10) if n.low < 10 else Decimal(1)
-    numeral = replace(n, low=n.low * times, high=n.low * times, ulp=n.ulp * times)
-    return replace(q, numeral=numeral, end=hit.end, kind="percent", unit="%", has_sign=True)
 
 
 def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
@@ -276,8 +238,8 @@ _READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
     _part_of,
     _percent_sign_before,
     _percent,
-    _tenths,
-    _discount,
+    read_tenths,
+    read_discount,
     _money,
     _times,
     read_unit,

@@ -35,7 +35,7 @@ class NumbersSection(Strict):
     tens, with `link_tens` a link stands between tens and ones too. With `glued`, number words may be written as one
     word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
-    number with its unit round (12 degrees below zero). `ones_links` stand between ones and the tens behind them (five
+        number with its unit round (12 degrees below zero). `ones_links` stand between ones and the tens behind them (five
     and twenty), `tens_links` between tens and ones only. `respell` names letters for which others may be written (ue
     for an u with dots), in all forms. `compound` are stems that a number's combining form (`prefix`) is glued to and
     that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is counted may stand
@@ -103,6 +103,7 @@ class NumbersSection(Strict):
     ordinal_before: Forms = []
     superlative: Forms = []
     can_invert: bool = False
+    last_digit_tenths: bool = False
     bare_digits_need_noun: bool = False
     idioms: Forms = []
     measured: Forms = []
@@ -138,6 +139,8 @@ class QuantitiesSection(Strict):
     points: Forms = []
     tenths: Forms = []
     hundredths: Forms = []
+    thousandths: Forms = []
+    tenths_as_percent: bool = False
     discount: Forms = []
     currency: dict[str, Forms]
     currency_before: dict[str, Forms] = {}
