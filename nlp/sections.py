@@ -35,14 +35,15 @@ class NumbersSection(Strict):
     tens, with `link_tens` a link stands between tens and ones too. With `glued`, number words may be written as one
     word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
-        number with its unit round (12 degrees below zero). `ones_links` stand between ones and the tens behind them (five
+    number with its unit round (12 degrees below zero). `ones_links` stand between ones and the tens behind them (five
     and twenty), `tens_links` between tens and ones only. `respell` names letters for which others may be written (ue
     for an u with dots), in all forms. `compound` are stems that a number's combining form (`prefix`) is glued to and
     that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is counted may stand
     before (one driver in five). With `starts_apart` words are set apart and begin behind a space, but particles
     (`enclitics`) are glued to their ends; `attributive` number words there stand before any noun. `pair` are words for
     a number and the next one (three or four), `pair_joints` signs between two such digits. `whole_first` stands between
-    a whole and its part (of ten, one).
+    a whole and its part (of ten, one). With `last_digit_tenths` a last digit counts tenths of the unit before it
+    (three-wan-five).
     """
 
     composition: Literal["additive", "myriad"]
