@@ -66,6 +66,7 @@ class Traps:
     clock_before_hours: Table[bool]
     clock_before_bare: Table[bool]
     share_before: Table[bool]
+    ordinals: Table[bool]
     clock_point_before: Table[bool]
     ordinal_stop: bool
     score_links: Table[bool]
@@ -261,6 +262,7 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         clock_before_hours=flag(own.clock_before_hours),
         clock_before_bare=flag(own.clock_before_bare),
         share_before=flag(own.share_before),
+        ordinals=flag(own.ordinals),
         clock_point_before=flag(own.clock_point_before),
         ordinal_stop=own.ordinal_stop,
         score_links=flag(own.score_links),

@@ -274,6 +274,8 @@ class TrapsSection(Strict):
     clock_before: Forms = []
     clock_before_hours: Forms = []
     clock_before_bare: Forms = []
+    # words that round numbers before them are parts of (forty-fifth)
+    ordinals: Forms = []
     # between the two numbers of a score (3 to 1)
     score_links: Forms = []
     joints: list[str] = []

@@ -4,7 +4,7 @@ import re
 
 from nlp.layers import Counted
 from nlp.lookup import begins_word, is_hangul, is_katakana, is_letter
-from nlp.numeral import Numeral, Page
+from nlp.numeral import TEN, Numeral, Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
 
@@ -14,6 +14,7 @@ _TOO_LONG = 16
 _ORDINAL = re.compile(r"\.[ \u00a0\u202f]?(?=[^\W\d_])")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
 LAST_HOUR = 24
+_TWENTY = 20
 _BEST_SCORE = 100
 _GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
@@ -33,12 +34,20 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
     if _has_neighbour_words(page, q, phrases) or _is_hour(page, q, phrases, counted):
         return True
     if n.form != "digits":
-        return _is_part_of_word(page.folded, q)
+        return _is_part_of_word(page.folded, q) or _is_part_of_ordinal(page, q, phrases)
     if phrases.traps.ordinal_stop and _is_ordinal(page, q, phrases):
         return True
     if not q.has_sign and counted is None and _is_house(page, q.start, phrases):
         return True
     return _is_glued(page, q, phrases) or _is_written_as_code(page, q) or _is_name(page, q, phrases, counted)
+
+
+def _is_part_of_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether a round number in words goes on with an ordinal: forty fifth, hundred and twenty first."""
+    n = q.numeral
+    if n.form != "words" or q.has_sign or not n.is_point or n.low < _TWENTY or n.low % TEN:
+        return False
+    return phrases.traps.ordinals.after(page.folded, n.end) is not None
 
 
 def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
