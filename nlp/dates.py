@@ -45,6 +45,7 @@ class Calendar:
     needs_suffix: bool
     plain_year: bool
     day_first: bool
+    year_ranges: frozenset[str]
     other: OtherCalendar
     ungrouped_thousands: bool
 
@@ -79,6 +80,7 @@ def calendar_of(language: Language) -> Calendar:
         needs_suffix=own.year_suffix_needed,
         plain_year=own.plain_year,
         day_first=own.day_first,
+        year_ranges=frozenset(("-", "–", "—", "/", *own.year_ranges)),
         other=other_calendar(own, lexicon_of(language)),
         ungrouped_thousands=own.ungrouped_thousands,
     )
@@ -256,7 +258,7 @@ def _years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | None:
     """Two years with a hyphen or dash between them, the second perhaps in two digits."""
     first, second = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
     year = _number(first, _OLDEST_BARE, _LAST_YEAR)
-    if year is None or second is None or page.folded[first.end : second.start] not in ("-", "–", "—", "/"):
+    if year is None or second is None or page.folded[first.end : second.start].strip() not in calendar.year_ranges:
         return None
     last = _number(second, 0, _LAST_YEAR)
     if last is not None and second.width == 2:

@@ -24,7 +24,10 @@ S = TypeVar("S", bound=BaseModel)
 
 
 class About(Strict):
-    """`language.toml`: what the pack is. `spacy` names the blank class; `is_spaced` tells whether words stand apart."""
+    """`language.toml`: what the pack is. `spacy` names the blank class; `is_spaced` tells whether words stand apart.
+
+    `variants` names the transform of ICU that folds variants of characters to those of the pack (for `make packs`).
+    """
 
     name: str
     english: str
@@ -32,6 +35,7 @@ class About(Strict):
     script: str
     is_spaced: bool = True
     morphology: str | None = None
+    variants: str | None = None
     checked_by: str = ""
 
 

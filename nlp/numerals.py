@@ -72,7 +72,11 @@ def _signed(page: Page, numeral: Numeral) -> Numeral:
     word = page.lexicon.negative.before(text, behind) if page.lexicon.negative.entries else None
     if word is not None and page.lexicon.not_negative.before(text, behind) is not None:
         return numeral
-    if word is not None and not numeral.is_share and not text[max(0, word.start - 1) : word.start].isdigit():
+    if (
+        word is not None
+        and not numeral.is_share
+        and not text[max(0, word.start - 2) : word.start].rstrip()[-1:].isdigit()
+    ):
         return _negated(numeral, word.start)
     return numeral
 

@@ -1,10 +1,15 @@
 """Ordinals that are written with a mark before the number: the second largest."""
 
+from typing import TypeVar
+
 from nlp.counted import Nouns, read_counted
 from nlp.layers import Figure
+from nlp.lookup import Hit, Table
 from nlp.numeral import Page
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
+
+V = TypeVar("V")
 
 
 def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Figure | None, int] | None:
@@ -14,16 +19,21 @@ def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Fi
     """
     token = page.tokens[i]
     mark = phrases.ordinal_before.before(page.folded, token.start) if phrases.ordinal_before.entries else None
-    if mark is None or mark.end != token.start:
+    if mark is None or token.start - mark.end > (not page.lexicon.is_spaced):
         return None
     numeral = read_numeral(page, i)
     if numeral is None or not numeral.is_point or numeral.is_share:
         return None
     after = i + numeral.n_tokens
-    names = phrases.traps.after.at(page.folded, numeral.end) or phrases.units.at(page.folded, numeral.end)
+    names = _behind(page, phrases.traps.after, numeral.end) or _behind(page, phrases.units, numeral.end)
     if names is not None or (numeral.form == "digits" and numeral.has_magnitude):
         return None, after
     link = phrases.superlative.at(page.folded, numeral.end)
     counted = read_counted(page, link.end if link else numeral.end, nouns)
     figure = Figure(mark.start, numeral.end, numeral.low, numeral.high, "ordinal", counted=counted)
     return figure, after
+
+
+def _behind(page: Page, table: Table[V], end: int) -> Hit[V] | None:
+    """The entry right behind the number, in unspaced scripts perhaps after a space."""
+    return table.at(page.folded, end) if page.lexicon.is_spaced else table.after(page.folded, end)

@@ -244,6 +244,7 @@ class DatesSection(Strict):
     year_suffix_needed: bool = False
     plain_year: bool = False
     day_first: bool = False
+    year_ranges: Forms = []
     solar_months: dict[str, Forms] = {}
     lunar_months: Forms = []
     other_year_after: Forms = []

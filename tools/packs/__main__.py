@@ -28,6 +28,10 @@ def sources(morphology: str | None) -> str:
 def numbers(code: str, locale: Locale, morphology: str | None) -> Tables:
     """`numbers.toml`; numerals of myriad languages are their characters, which the hand layer has."""
     tables: Tables = dict(cldr.separators(locale))
+    transform = load_language(code).about.variants
+    if transform:
+        texts = (path.read_text(encoding="utf-8") for path in (PACKS / code).rglob("*.toml"))
+        tables["fold"] = spellouts.variants(transform, set("".join(texts)))
     if not load_language(code).about.is_spaced:
         return tables
     small = {v: inflected(forms, code, morphology) for v, forms in spellouts.small_numbers(code).items()}
@@ -80,7 +84,11 @@ def write(path: Path, title: str, tables: Tables, source: str) -> None:
 
 
 def _key(key: str) -> str:
-    return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else json.dumps(key)
+    return (
+        key
+        if key.replace("-", "").replace("_", "").isalnum() and key.isascii()
+        else json.dumps(key, ensure_ascii=False)
+    )
 
 
 def _value(value: object) -> str:
