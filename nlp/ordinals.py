@@ -1,15 +1,13 @@
 """Ordinals that are written with a mark before the number: the second largest."""
 
-from typing import TypeVar
+from typing import Any
 
 from nlp.counted import Nouns, read_counted
 from nlp.layers import Figure
-from nlp.lookup import Hit, Table
+from nlp.lookup import Table
 from nlp.numeral import Page
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
-
-V = TypeVar("V")
 
 
 def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Figure | None, int] | None:
@@ -25,8 +23,8 @@ def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Fi
     if numeral is None or not numeral.is_point or numeral.is_share:
         return None
     after = i + numeral.n_tokens
-    names = _behind(page, phrases.traps.after, numeral.end) or _behind(page, phrases.units, numeral.end)
-    if names is not None or (numeral.form == "digits" and numeral.has_magnitude):
+    names = any(_stands_behind(page, table, numeral.end) for table in (phrases.traps.after, phrases.units))
+    if names or (numeral.form == "digits" and numeral.has_magnitude):
         return None, after
     link = phrases.superlative.at(page.folded, numeral.end)
     counted = read_counted(page, link.end if link else numeral.end, nouns)
@@ -34,6 +32,7 @@ def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Fi
     return figure, after
 
 
-def _behind(page: Page, table: Table[V], end: int) -> Hit[V] | None:
-    """The entry right behind the number, in unspaced scripts perhaps after a space."""
-    return table.at(page.folded, end) if page.lexicon.is_spaced else table.after(page.folded, end)
+def _stands_behind(page: Page, table: Table[Any], end: int) -> bool:
+    """Whether an entry stands right behind the number, in unspaced scripts perhaps after a space."""
+    found = table.at(page.folded, end) if page.lexicon.is_spaced else table.after(page.folded, end)
+    return found is not None
