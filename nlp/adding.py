@@ -249,7 +249,7 @@ def _finish_step(adder: Adder, page: Page, token: Token) -> None:
     if adder.current is None and not is_scale:
         return
     tail = lexicon.tails.after(folded, adder.end)
-    if tail is not None:
+    if tail is not None and not (is_scale and _magnitude_at(page, tail.end)):
         adder.add_tail(tail, token.value if is_scale else ONE)
     if adder.current is None:
         return

@@ -41,6 +41,7 @@ class Calendar:
     links: Table[bool]
     between: Table[bool]
     decade_after: Table[bool]
+    decade_before: Table[bool]
     eras: Table[int]
     needs_suffix: bool
     plain_year: bool
@@ -76,6 +77,7 @@ def calendar_of(language: Language) -> Calendar:
         links=flags(own.links, own.endings, writing),
         between=flags(own.between, own.endings, writing),
         decade_after=flags(own.decade_after, own.endings, writing),
+        decade_before=flags(own.decade_before, own.endings, writing),
         eras=keyed({int(year): names for year, names in own.eras.items()}, own.endings, writing),
         needs_suffix=own.year_suffix_needed,
         plain_year=own.plain_year,
@@ -91,7 +93,7 @@ def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) ->
     token = page.tokens[i]
     if token.role in ("relative_year", "relative_month"):
         return _relative(page, i, calendar, reference)
-    if calendar.decade_after.at(page.folded, token.end):
+    if calendar.decade_after.at(page.folded, token.end) or calendar.decade_before.before(page.folded, token.start):
         return None
     if token.role not in ("digits", "small") and (page.lexicon.is_spaced or token.role != "scale"):
         return None

@@ -231,7 +231,7 @@ class DatesSection(Strict):
     ("to", "and"). With `day_first` digits with slashes between them (14/5/2023) are day, month and year.
     `ungrouped_thousands` says that amounts of four digits are written without a sign of grouping, so what looks like a
     year may be one. `eras` are names that years are counted from; the key is the year before the first. A number before
-    `decade_after` is a decade and no year.
+    `decade_after` or behind `decade_before` is a decade and no year.
     """
 
     endings: dict[str, Forms] = {}
@@ -241,6 +241,7 @@ class DatesSection(Strict):
     year_after: Forms = []
     year_before: Forms = []
     decade_after: Forms = []
+    decade_before: Forms = []
     year_suffix_needed: bool = False
     plain_year: bool = False
     day_first: bool = False

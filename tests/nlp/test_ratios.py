@@ -80,3 +80,11 @@ def test_a_number_word_tied_to_a_name_is_part_of_it():
 def test_the_numbers_of_a_score_count_nothing():
     assert read("Brumaire l'emporte 3 à 1") == []
     assert [f[1] for f in read("il reste 3 à 10 fours")] == [3]
+
+
+def test_a_half_that_opens_the_next_number_is_no_tail():
+    assert [f[1] for f in read("un milliard et demi million")] == [1e9, 5e5]
+
+
+def test_ten_years_count_nothing():
+    assert read("les années 1990, les années 80") == []
