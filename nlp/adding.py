@@ -113,7 +113,7 @@ class Adder:
         self.room, self.end, self.count = ZERO, token.end, self.count + 1
 
     def _scale(self, value: Decimal, *, can_begin: bool) -> bool:
-        if self.current is None and can_begin and (not self.parts or value == 100 < self.last_scale):
+        if self.current is None and can_begin and (not self.parts or value < self.last_scale):
             self.current = ONE
         if self.current is None or (self.parts and value > self.last_scale):
             return self._multiply(value)

@@ -196,7 +196,10 @@ def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     )
     decimals = {numbers.decimal, foreign} if swaps else {numbers.decimal}
     shape = _number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
-    found = (_digit_token(match, decimals) for match in _numbers(folded, shape, numbers.decimal))
+    found = (
+        _digit_token(match, decimals, rounds=numbers.decimal in numbers.group)
+        for match in _numbers(folded, shape, numbers.decimal)
+    )
     tokens = [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
     return _with_slashes(tokens, folded) if numbers.slash_decimal else tokens
 
@@ -236,12 +239,12 @@ def _numbers(folded: str, shape: re.Pattern[str], decimal: str) -> Iterator[re.M
         digit = _DIGIT.search(folded, match.end())
 
 
-def _digit_token(match: re.Match[str], decimals: set[str]) -> Token:
+def _digit_token(match: re.Match[str], decimals: set[str], *, rounds: bool) -> Token:
     written, separator = match.group(), match["sep"] or match["wide"]
     start, end = match.span()
     if end - start > 2 * LONGEST:
         return Token(start, end, "digits", Decimal(0), width=LONGEST + 1)
-    whole, fraction, is_grouped = _split(written, separator, decimals)
+    whole, fraction, is_grouped = _split(written, separator, decimals, rounds=rounds)
     return Token(
         start,
         end,
@@ -254,15 +257,19 @@ def _digit_token(match: re.Match[str], decimals: set[str]) -> Token:
     )
 
 
-def _split(written: str, separator: str | None, decimals: set[str]) -> tuple[str, str, bool]:
-    """Whole digits, decimal digits, and whether the whole ones were grouped."""
+def _split(written: str, separator: str | None, decimals: set[str], *, rounds: bool) -> tuple[str, str, bool]:
+    """Whole digits, decimal digits, and whether the whole ones were grouped.
+
+    With `rounds`, three zeros behind the decimal sign are a group: the sign is written for both.
+    """
     if separator is None and written.count(",") > 1:
         whole, _, fraction = written.replace(",", "").partition(".")
         return whole, fraction, True
     if separator is not None:
         parts = written.split(separator)
         may_be_decimal = separator in ".," and len(parts) == 2 and parts[1].isdigit()
-        if not may_be_decimal or not (separator in decimals or parts[0].startswith("0")):
+        is_round = rounds and parts[-1] == "000" and parts[0].strip("0") != ""
+        if not may_be_decimal or is_round or not (separator in decimals or parts[0].startswith("0")):
             tail = re.split(r"[.,·]", parts[-1])
             return "".join(parts[:-1]) + tail[0], tail[1] if len(tail) > 1 else "", True
         return parts[0], parts[1], False

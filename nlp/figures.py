@@ -184,6 +184,8 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     if not (q.has_sign or is_alone) and _is_rather_a_word(page.folded[q.start : q.end], counted, reader.phrases):
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
+        if reader.phrases.lexicon.numbers.one_is_article:
+            return q.kind in ("percent", "money")
         if page.folded[q.start : q.end] in reader.phrases.lexicon.articles.entries:
             is_known = q.has_sign or (counted is not None and counted.concept is not None)
             return q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)

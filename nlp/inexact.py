@@ -41,7 +41,8 @@ def vague_numeral(page: Page, i: int) -> Numeral | None:
         factor, end, count = factor * following.value, _end_of(page, following), count + 1
     if count > 1:
         return _vague(token, end, 2 * token.value * factor, TEN * token.value * factor, count)
-    if page.lexicon.articles.before(page.folded, token.start) and token.value < 100:
+    article = page.lexicon.articles.before(page.folded, token.start) if token.value < 100 else None
+    if article is not None and article.end < token.start:
         return None
     return _vague(token, end, 2 * token.value, _bound(token.value, page), 1)
 

@@ -60,6 +60,7 @@ class Traps:
     """What beside a number tells that it counts nothing."""
 
     before: Table[bool]
+    not_before: Table[bool]
     after: Table[bool]
     clock_before: Table[bool]
     clock_after: Table[bool]
@@ -256,6 +257,7 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
 
     return Traps(
         before=flag(own.before),
+        not_before=flag(own.not_before),
         after=flag(own.after),
         clock_before=flag(own.clock_before),
         clock_after=flag(own.clock_after),

@@ -188,7 +188,7 @@ def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
     links = (
         "",
         " ",
-        *(f" {word} " for word in phrases.lexicon.numbers.cents_links),
+        *(f" {word}{space}" for word in phrases.lexicon.numbers.cents_links for space in (" ", "")),
         *phrases.lexicon.numbers.cents_links,
     )
     if token is None or token.role not in ("digits", "small") or between not in links or q.numeral.has_decimals:

@@ -29,6 +29,7 @@ class NumbersSection(Strict):
     """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack.
 
     `ambiguous` words are numbers only before a noun, `rarely_numbers` only before a noun with a concept or a unit.
+    With `one_is_article` a bare word for one counts only percent and money.
     With `slash_decimal` a slash is a decimal sign where words or a percent sign follow. `one_in_before` opens a share
     whose whole comes first (of every five, one). `ignored` characters change no word: the text is read without them.
     `proclitics` are letters written together with the word behind them. With `ones_first` ones stand before a link and
@@ -50,6 +51,7 @@ class NumbersSection(Strict):
     decimal: str
     group: list[str]
     slash_decimal: bool = False
+    one_is_article: bool = False
     ignored: str = ""
     proclitics: Forms = []
     ones_first: bool = False
@@ -269,6 +271,7 @@ class TrapsSection(Strict):
 
     endings: dict[str, Forms] = {}
     before: Forms = []
+    not_before: Forms = []
     after: Forms = []
     after_money: Forms = []
     hyphen_names: bool = False

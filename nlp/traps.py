@@ -110,7 +110,7 @@ def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
     if q.has_sign:
         return False
     if phrases.traps.before.before(page.folded, q.start) is not None:
-        return True
+        return phrases.traps.not_before.before(page.folded, q.start) is None
     if (
         phrases.traps.capital_nouns
         or q.numeral.form != "words"
@@ -138,7 +138,9 @@ def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Letters, slashes and the like right beside the digits."""
     text, start, end = page.folded, q.start, q.end
     proclitics = page.lexicon.writing.proclitics
-    if start and (text[start - 1] in _GLUE or not begins_word(text, start, proclitics)) and q.kind != "money":
+    if start and text[start - 1] in _GLUE and q.kind != "money":
+        return True
+    if not begins_word(text, start, proclitics) and q.kind not in ("money", "percent"):
         return True
     if (
         start > 1
