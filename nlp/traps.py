@@ -15,6 +15,7 @@ _ORDINAL = re.compile(r"\.[ \u00a0\u202f]?(?=[^\W\d_])")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
 LAST_HOUR = 24
 _TWENTY = 20
+_BEYOND_ORDINALS = 10**15
 _BEST_SCORE = 100
 _GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
@@ -45,7 +46,8 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
 def _is_part_of_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Whether a round number in words goes on with an ordinal: forty fifth, hundred and twenty first."""
     n = q.numeral
-    if n.form != "words" or q.has_sign or not n.is_point or n.low < _TWENTY or n.low % TEN:
+    is_round = n.form == "words" and n.is_point and _TWENTY <= n.low < _BEYOND_ORDINALS and not n.low % TEN
+    if q.has_sign or not is_round:
         return False
     return phrases.traps.ordinals.after(page.folded, n.end) is not None
 
