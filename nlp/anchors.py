@@ -187,6 +187,20 @@ def _evidence_shapes(decimal: str, foreign: str) -> tuple[re.Pattern[str], re.Pa
     return re.compile(shape % re.escape(decimal), re.ASCII), re.compile(shape % re.escape(foreign), re.ASCII)
 
 
+def _writes_points(folded: str, decimal: str, foreign: str) -> bool:
+    """Whether the text groups by the pack's decimal sign and has the other one before decimals: 1,250.75, $9.50."""
+    return _foreign_shape(re.escape(decimal), re.escape(foreign)).search(folded) is not None
+
+
+@cache
+def _foreign_shape(decimal: str, foreign: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\d.,:])(?:(?:\d{{1,3}}(?:{decimal}\d{{3}}){{1,5}}|\d{{4,9}}){foreign}\d{{1,2}}"
+        rf"|\$ ?\d{{1,3}}{foreign}\d{{2}}|\d{{1,3}}{foreign}\d{{1,2}}(?=%))(?!\d)",
+        re.ASCII,
+    )
+
+
 def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     numbers = lexicon.numbers
     foreign = "." if numbers.decimal == "," else ","
@@ -195,6 +209,8 @@ def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
         foreign not in numbers.group and foreign_shape.search(folded) is not None and own_shape.search(folded) is None
     )
     decimals = {numbers.decimal, foreign} if swaps else {numbers.decimal}
+    if foreign in numbers.group and _writes_points(folded, numbers.decimal, foreign) and not own_shape.search(folded):
+        decimals = set()
     shape = _number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
     found = (
         _digit_token(match, decimals, rounds=numbers.decimal in numbers.group)

@@ -1,12 +1,11 @@
 """Amounts that are no plain number: tens of thousands, a few hundred; a third, four-fifths, one in five."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
-from nlp.adding import add_up, start_behind_article
+from nlp.adding import add_up
 from nlp.anchors import Token
-from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place
+from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place, start_behind_article
 
 _SCALES = ("scale", "plural", "abbreviation")
 _NEXT_WORD = {10: 100, 12: 100, 20: 100, 100: 1000, 1000: 10**6, 10**6: 10**9, 10**9: 10**12, 10**12: 10**15}
@@ -173,6 +172,7 @@ def _fraction(page: Page, i: int) -> Numeral | None:
     between = gap(folded, token.end, following.start)
     if (
         following.role in ("denominator", "fraction", "half")
+        and not _is_half_of_noun(page, following)
         and between in _PART_GAPS[page.lexicon.numbers.glued]
         and ZERO < token.value < following_of(following)
         and not _is_ordinal(page, token, following)
@@ -186,8 +186,20 @@ def _fraction(page: Page, i: int) -> Numeral | None:
 def _is_ordinal(page: Page, one: Token, denominator: Token) -> bool:
     """Whether "a fifth" is the fifth of a row: behind "a", which is "one" as well, another word than "of" follows."""
     is_article = page.folded[one.start : one.end] in page.lexicon.articles.entries
-    is_last = not re.match(r" [^\W\d_]", page.folded[denominator.end : denominator.end + 2])
-    return is_article and denominator.role == "denominator" and not (is_last or _stands_for_part(page, denominator))
+    if not is_article or denominator.role != "denominator" or _stands_for_part(page, denominator):
+        return False
+    return _goes_on_in_words(page, denominator)
+
+
+def _is_half_of_noun(page: Page, token: Token) -> bool:
+    """Whether the word is half of what follows and no share by itself."""
+    return token.role == "half" and page.lexicon.numbers.half_needs_unit and _goes_on_in_words(page, token)
+
+
+def _goes_on_in_words(page: Page, token: Token) -> bool:
+    """Whether a word follows that does not only link a further number."""
+    rest = page.folded[token.end : token.end + 12].split(" ")
+    return len(rest) > 1 and not rest[0] and rest[1][:1].isalpha() and rest[1] not in page.lexicon.numbers.tens_links
 
 
 def following_of(token: Token) -> Decimal:

@@ -76,6 +76,7 @@ class Lexicon:
     atoms: tuple[Atom, ...]
     attached: dict[str, Decimal]
     before_noun: dict[str, Decimal]
+    apart: frozenset[str]
     measured: frozenset[str]
     tails: Table[Decimal]
     several: Table[bool]
@@ -123,6 +124,7 @@ def lexicon_of(language: Language) -> Lexicon:
         glue_links=tuple(numbers.glue_links),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
+        apart=frozenset(f for s in numbers.scale.values() for f in s.apart),
         measured=frozenset(numbers.measured),
         tails=keyed({Decimal(v): fs for v, fs in numbers.tail.items()}, own, writing),
         several=flags(numbers.several, own, writing),

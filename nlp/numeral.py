@@ -13,6 +13,7 @@ from nlp.lexicon import Lexicon
 from nlp.lookup import is_letter
 
 ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
+SCALES = ("scale", "plural", "abbreviation", "adjective", "dual")
 LARGEST = Decimal(10) ** 36
 
 
@@ -92,3 +93,18 @@ def place(value: Decimal) -> Decimal:
         return ONE
     exponent = value.normalize().as_tuple().exponent
     return ONE.scaleb(exponent) if isinstance(exponent, int) else ONE
+
+
+def start_behind_article(page: Page, tokens: Sequence[Token]) -> int:
+    """Where a number begins if a "one" that may be the article stays outside: (un) millón, (un) tercio."""
+    one = tokens[0]
+    is_article = one.role == "small" and page.folded[one.start : one.end] in page.lexicon.articles.entries
+    is_apart = is_article and len(tokens) > 1 and tokens[1].start > one.end
+    stays_out = is_apart and tokens[1].role not in ("small", "digits")
+    return tokens[1].start if stays_out else one.start
+
+
+def magnitude_at(page: Page, end: int) -> bool:
+    """Whether a magnitude follows after one space, so that a mark stands inside the number."""
+    i = page.first_from(end)
+    return i < len(page.tokens) and page.tokens[i].role in SCALES and page.tokens[i].start == end + 1

@@ -68,6 +68,8 @@ def _signed(page: Page, numeral: Numeral) -> Numeral:
     sign = text[start - 1 : start]
     if numeral.form == "digits" and sign and sign in _SIGNS and _opens(text, start - 1):
         return _negated(numeral, start - 1) if sign != "+" else numeral
+    if text[:start].strip() in ("-", "−") and not text[numeral.end :].strip():
+        return _negated(numeral, text.index(text.strip()))
     behind = start - (sign == "-" and numeral.form == "digits")
     word = page.lexicon.negative.before(text, behind) if page.lexicon.negative.entries else None
     if word is not None and page.lexicon.not_negative.before(text, behind) is not None:

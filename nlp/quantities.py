@@ -183,7 +183,9 @@ def _cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
 
 def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
     """The amount with its minor units, named or as two digits that end the clause."""
-    token = page.tokens[q.next] if q.next < len(page.tokens) else None
+    i = q.next
+    i += i < len(page.tokens) and page.tokens[i].role == "point"
+    token = page.tokens[i] if i < len(page.tokens) else None
     between = gap(page.folded, q.end, token.start) if token else None
     links = (
         "",
@@ -193,7 +195,7 @@ def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
     )
     if token is None or token.role not in ("digits", "small") or between not in links or q.numeral.has_decimals:
         return q
-    part = read_numeral(page, q.next)
+    part = read_numeral(page, i)
     if part is None or not part.is_point or not 0 < part.low < 100 or part.ulp < 1 or not q.numeral.is_point:
         return q
     hit = phrases.minor.after(page.folded, part.end)
@@ -209,7 +211,7 @@ def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
         q,
         numeral=replace(q.numeral, low=value, high=value, ulp=CENT, has_decimals=True),
         end=end,
-        next=q.next + part.n_tokens,
+        next=i + part.n_tokens,
     )
 
 

@@ -23,6 +23,7 @@ class Scale(Strict):
     adjective: Forms = []
     dual: Forms = []
     before_noun: Forms = []
+    apart: Forms = []
 
 
 class NumbersSection(Strict):
@@ -99,6 +100,7 @@ class NumbersSection(Strict):
     indefinite: Forms = []
     reach: Forms = []
     point: Forms = []
+    point_at_end: Forms = []
     over: Forms = []
     cents_links: Forms = []
     negative: Forms = []

@@ -140,7 +140,8 @@ def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Letters, slashes and the like right beside the digits."""
     text, start, end = page.folded, q.start, q.end
     proclitics = page.lexicon.writing.proclitics
-    if start and text[start - 1] in _GLUE and q.kind != "money":
+    is_sign = text[max(0, start - 2) : start] in ("<=", ">=")
+    if start and text[start - 1] in _GLUE and not is_sign and q.kind != "money":
         return True
     if not begins_word(text, start, proclitics) and q.kind not in ("money", "percent"):
         return True

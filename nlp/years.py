@@ -19,6 +19,10 @@ def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: N
     lead = calendar.year_before.before(text, token.start)
     if limit is not None and (lead is None or limit.start < lead.start):
         return True
+    following = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    is_scaled = following is not None and following.role in ("scale", "plural", "abbreviation")
+    if following is not None and is_scaled and text[token.end : following.start] == " ":
+        return True
     unit = phrases.units.after(text, token.end)
     if phrases.money_after.after(text, token.end) or (unit is not None and unit.end - unit.start > 1):
         return True

@@ -1,0 +1,179 @@
+"""The state of a number that grows by adding smaller parts and multiplying by magnitudes."""
+
+from decimal import Decimal
+
+from corpus.tables import Comparator
+from nlp.anchors import Token
+from nlp.lexicon import Lexicon
+from nlp.lookup import Hit
+from nlp.numeral import LARGEST, ONE, SCALES, TEN, ZERO, attached_letters, place
+
+TWO = Decimal(2)
+
+
+class Adder:
+    """The state of a number that grows by adding smaller parts and multiplying by magnitudes."""
+
+    def __init__(self, first: Token, *, ones_first: bool = False, link_tens: bool = False) -> None:
+        self.link_rooms = (Decimal(100), TEN) if link_tens else (Decimal(100),)
+        self.ones_first = ones_first
+        self.ones = ZERO
+        self.is_linked = False
+        self.parts: list[tuple[Decimal, Decimal]] = []
+        self.current: Decimal | None = None
+        self.room = LARGEST
+        self.last_scale = LARGEST
+        self.factor = ONE
+        self.ulp = ONE
+        self.has_digits = False
+        self.saw_digits = False
+        self.count = 0
+        self.end = first.start
+        self.comparator: Comparator | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """What has been multiplied by a magnitude so far."""
+        return sum((amount for amount, _ in self.parts), ZERO)
+
+    @property
+    def value(self) -> Decimal:
+        """The number so far."""
+        return self.total + (self.current or ZERO)
+
+    def take(self, token: Token, following: Token | None) -> bool:
+        """Add the token; False if it cannot belong to this number."""
+        if token.role == "digits":
+            fits = self._digits(token, following)
+        elif token.role in ("small", "whole"):
+            fits = self._small_goes_on(following) and self._small(token.value, token.role == "whole")
+        elif token.role == "dual":
+            fits = token.value < self.last_scale and (self.current is not None or self._small(TWO, False))
+            fits = fits and self._scale(token.value, can_begin=False)
+        elif token.role in SCALES:
+            fits = self._scale(token.value, can_begin=token.role == "scale")
+        else:
+            fits = token.role == "half" and self.count == 0 and self._small(token.value, True)
+        if fits:
+            self.count += 1
+            self.end = token.end
+        return fits
+
+    def _digits(self, token: Token, following: Token | None) -> bool:
+        if self.current is not None:
+            if self.room != 100 or token.value >= 100 or token.ulp < 1:
+                return False
+            self.current += token.value
+        elif self.total and not self._goes_on(token, following):
+            return False
+        else:
+            self.current = token.value
+        self.ulp, self.room, self.has_digits, self.factor = token.ulp, ZERO, True, ONE
+        self.saw_digits = True
+        return True
+
+    def _goes_on(self, token: Token, following: Token | None) -> bool:
+        """Digits go on with a number if a smaller magnitude follows or if they fill up the thousands."""
+        if token.value >= self.last_scale:
+            return False
+        if following is not None and following.role in SCALES and following.value < self.last_scale:
+            return following.start - token.end <= 1
+        return self.last_scale == 1000 and token.width == 3
+
+    def _small_goes_on(self, following: Token | None) -> bool:
+        """After digits and a magnitude (1.7 million) words go on only with a magnitude of their own."""
+        is_closed = self.saw_digits and self.current is None and self.total > 0
+        return not is_closed or (following is not None and following.role in SCALES)
+
+    def _small(self, value: Decimal, is_whole: bool) -> bool:
+        if self.current is None:
+            if self.total and (is_whole or value >= self.last_scale):
+                return False
+            self.current = value
+        elif self.current == ZERO and not self.has_digits and self.count == 1:
+            self.current = value
+        elif self.has_digits or is_whole or not value or (value >= self.room and not self.takes_tens(value)):
+            return False
+        else:
+            self.current += value
+        self.room = ZERO if is_whole or value == TEN or value < 1 or self.ones else place(value)
+        self.ones = value if self.ones_first and value < TEN and not self.ones else ZERO
+        self.ulp, self.factor = min(ONE, place(value)), ONE
+        return True
+
+    def takes_tens(self, value: Decimal) -> bool:
+        """Whether ones came last and tens may follow them: five and twenty."""
+        return self.ones_first and self.is_linked and ZERO < self.ones < TEN < value < 100 and value % TEN == 0
+
+    def add_tens(self, token: Token) -> None:
+        """Add tens to the ones that were written before them."""
+        self.current = (self.current or ZERO) + token.value
+        self.room, self.end, self.count = ZERO, token.end, self.count + 1
+
+    def add_decimals(self, value: Decimal, ulp: Decimal, end: int) -> None:
+        """Add the decimals that were told behind a word for the point."""
+        self.current = (self.current or ZERO) + value
+        self.ulp, self.end, self.room, self.has_digits, self.factor = ulp, end, ZERO, True, ONE
+
+    def _scale(self, value: Decimal, *, can_begin: bool) -> bool:
+        if self.current is None and can_begin and (not self.parts or value < self.last_scale):
+            self.current = ONE
+        if self.current is None or (self.parts and value > self.last_scale):
+            return self._multiply(value)
+        self.ones = ZERO
+        if value < 1000:
+            if self.room == 100 or (self.current >= 100 and not self.has_digits):
+                return False
+            self.current *= value
+            self.room, self.factor, self.has_digits, self.ones = value, value, False, ZERO
+            return True
+        if value >= self.last_scale:
+            return False
+        self._close(self.current * value, value)
+        self.factor = value
+        return True
+
+    def _multiply(self, value: Decimal) -> bool:
+        """Multiply the smaller parts behind the last bigger one: in "two trillion three thousand million" the last."""
+        cut = len(self.parts)
+        while cut and self.parts[cut - 1][1] < value:
+            cut -= 1
+        amount = sum((part for part, _ in self.parts[cut:]), self.current or ZERO) * value
+        if cut == len(self.parts) or amount > LARGEST or (cut and self.parts[cut - 1][1] == value):
+            return False
+        del self.parts[cut:]
+        self.factor = value if self.current is not None else self.factor * value
+        self._close(amount, value)
+        return True
+
+    def _close(self, amount: Decimal, scale: Decimal) -> None:
+        """Set an amount apart that its magnitude ends."""
+        self.parts.append((amount, scale))
+        self.current, self.last_scale, self.room, self.has_digits, self.ones = None, scale, LARGEST, False, ZERO
+
+    def take_attached(self, text: str, lexicon: Lexicon) -> None:
+        """Multiply by a magnitude whose letters are glued to the digits or, where they may, stand apart: 24K, 1.5 k."""
+        value, end = attached_magnitude(text, self.end, lexicon)
+        if value is None or self.current is None:
+            return
+        room = self.room
+        self._close(self.current * value, value)
+        self.factor, self.room, self.end = value, room, end
+
+    def add_tail(self, hit: Hit[Decimal], scale: Decimal) -> None:
+        """Add a half or a quarter that follows in words, of the magnitude right before it if there is one."""
+        if self.current is None:
+            self.parts.append((hit.value * scale, ONE))
+        else:
+            self.current += hit.value * scale
+        self.ulp, self.room, self.end = place(hit.value), ZERO, hit.end
+
+
+def attached_magnitude(text: str, end: int, lexicon: Lexicon) -> tuple[Decimal | None, int]:
+    """The magnitude whose letters stand behind this place, and where they end."""
+    letters = attached_letters(text, end)
+    if not letters and text[end : end + 1] == " " and attached_letters(text, end + 1) in lexicon.apart:
+        end += 1
+        letters = attached_letters(text, end)
+    value = lexicon.attached.get(letters) or lexicon.attached.get(letters.lower() if len(letters) > 1 else "")
+    return value, end + len(letters)
