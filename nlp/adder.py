@@ -96,7 +96,8 @@ class Adder:
             return False
         else:
             self.current += value
-        self.room = ZERO if is_whole or value == TEN or value < 1 or self.ones else place(value)
+        is_last = is_whole or value == TEN or value < 1 or bool(self.ones)
+        self.room = Decimal(100) if self.total and not value else ZERO if is_last else place(value)
         self.ones = value if self.ones_first and value < TEN and not self.ones else ZERO
         self.ulp, self.factor = min(ONE, place(value)), ONE
         return True

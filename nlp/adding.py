@@ -26,7 +26,7 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     if between is None:
         return False
     if between in numbers.joiners:
-        return token.role != "digits" or adder.room != 100
+        return _follows(page, adder, token, following)
     if between in ("", "-"):
         return token.role in SCALES or (numbers.glued and not between and token.role == "small")
     if numbers.glued and between in numbers.glue_links:
@@ -44,6 +44,13 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
             return True
         return token.role in ("small", "scale", "dual", "digits") and _has_room(adder, following)
     return adder.count == 1 and adder.value < 1 and word in page.lexicon.articles.entries
+
+
+def _follows(page: Page, adder: Adder, token: Token, following: Token | None) -> bool:
+    """Whether a token goes on with the number right before it; a name of a unit needs a magnitude behind."""
+    if token.role == "small" and page.folded[token.start : token.end] in page.lexicon.unit_numbers:
+        return following is not None and following.role in SCALES and following.start - token.end <= 1
+    return token.role != "digits" or adder.room != 100
 
 
 def _are_tens_behind_ones(page: Page, adder: Adder, token: Token, start: int) -> bool:

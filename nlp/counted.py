@@ -168,6 +168,9 @@ def _first_noun(page: Page, words: list[tuple[int, int, str]], nouns: Nouns) -> 
 
 def _by_ending(page: Page, words: list[tuple[int, int, str]], nouns: Nouns, *, is_attribute: bool) -> Counted | None:
     """The first word with a plural ending is the head; else one with a concept, else what may be a noun."""
+    phrase = nouns.known.at(page.folded, words[0][0]) if words else None
+    if phrase is not None and " " in page.folded[phrase.start : phrase.end]:
+        return Counted(phrase.start, phrase.end, page.folded[phrase.start : phrase.end], phrase.value)
     if nouns.first_noun:
         words = _first_noun(page, words, nouns)
         head = words[-1:]

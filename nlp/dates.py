@@ -17,6 +17,7 @@ from nlp.numerals import read_numeral
 from nlp.sections import DatesSection
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_NUMBER_ENDS = tuple(f"{digit} " for digit in range(10))
 _OLDEST_BARE = 1500
 """Before this year a bare number needs a word for the year beside it."""
 _NUMERIC = re.compile(
@@ -206,7 +207,8 @@ def _day_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
         return _days(page, i, calendar)
     if page.folded[end : end + 1] == "-":
         return None
-    return _with_year(page, Dated(token.start, month.end, i + 1, None, int(month.value), day), calendar)
+    after = page.skip(i + 1, month.end)
+    return _with_year(page, Dated(token.start, month.end, after, None, int(month.value), day), calendar)
 
 
 def _behind(page: Page, at: int, table: Table[bool]) -> int:
@@ -230,6 +232,9 @@ def _days(page: Page, i: int, calendar: Calendar) -> Dated | None:
 
 def _month_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
     token = page.tokens[i]
+    named = calendar.months.before(page.folded, token.end)
+    if named is not None and named.start < token.start and not page.folded.endswith(_NUMBER_ENDS, 0, named.start):
+        return _with_year(page, Dated(named.start, named.end, i + 1, None, int(named.value)), calendar)
     link = calendar.links.before(page.folded, token.start) if calendar.links.entries else None
     month = calendar.months.before(page.folded, link.start if link else token.start)
     if month is None or (link.start if link else token.start) - month.end > 2:
@@ -248,12 +253,14 @@ def _month_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
 
 
 def _with_year(page: Page, found: Dated, calendar: Calendar) -> Dated:
-    token = _token_at(page, found.next, _behind(page, found.end, calendar.links))
+    behind = _behind(page, found.end, calendar.links)
+    after = page.skip(found.next, behind)
+    token = _token_at(page, after, behind)
     year = _number(token, _FIRST_YEAR, _LAST_YEAR) if token else None
     if token is None or year is None:
         return found
     suffix = calendar.year_after.after(page.folded, token.end)
-    return Dated(found.start, suffix.end if suffix else token.end, found.next + 1, year, found.month, found.day)
+    return Dated(found.start, suffix.end if suffix else token.end, after + 1, year, found.month, found.day)
 
 
 def _years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | None:

@@ -181,7 +181,7 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     is_alone = _is_alone(page, q, reader)
     if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign and not is_alone:
         return False
-    if not (q.has_sign or is_alone) and _is_rather_a_word(page.folded[q.start : q.end], counted, reader.phrases):
+    if not (q.has_sign or is_alone) and _is_rather_a_word(page, q, counted, reader.phrases):
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
         if reader.phrases.lexicon.numbers.one_is_article:
@@ -204,11 +204,13 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     return not is_word or has_classifier or (counted is not None and counted.concept is not None)
 
 
-def _is_rather_a_word(form: str, counted: Counted | None, phrases: Phrases) -> bool:
+def _is_rather_a_word(page: Page, q: Quantity, counted: Counted | None, phrases: Phrases) -> bool:
     """Whether an ambiguous number word stands where it is no number."""
+    form = page.folded[q.start : q.end]
     if form in phrases.ambiguous:
         return counted is None
-    return form in phrases.rarely_numbers and (counted is None or counted.concept is None)
+    is_known = counted is not None and counted.concept is not None
+    return form in phrases.rarely_numbers and not is_known and not phrases.classifiers.after(page.folded, q.end)
 
 
 def _is_alone(page: Page, q: Quantity, reader: Reader) -> bool:

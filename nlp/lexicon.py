@@ -85,6 +85,7 @@ class Lexicon:
     negative_after: Table[bool]
     not_negative: Table[bool]
     round: frozenset[str]
+    unit_numbers: frozenset[str]
     of: Table[bool]
     infix: Table[Comparator]
     one_in: Table[bool]
@@ -133,6 +134,7 @@ def lexicon_of(language: Language) -> Lexicon:
         negative_after=flags(numbers.negative_after, own, writing),
         not_negative=_longer_than(numbers.negative, comparators.before.values(), own, writing),
         round=frozenset(folded_forms(numbers.round, own, writing)),
+        unit_numbers=_unit_numbers(language, forms, writing),
         of=flags(numbers.of, own, writing),
         infix=keyed(comparators.infix, comparators.endings, writing),
         one_in=flags(numbers.one_in, own, writing),
@@ -159,6 +161,13 @@ def _leads(language: Language, links: list[str]) -> list[str]:
     """What opens a range whose second number follows one of the links."""
     pairs = language.section("quantities", QuantitiesSection).ranges
     return [lead for pair in pairs if not set(pair.middle).isdisjoint(links) for lead in pair.lead]
+
+
+def _unit_numbers(language: Language, forms: Mapping[str, Atom], writing: Writing) -> frozenset[str]:
+    """Number words that name a duration as well (five, year): behind a number they are that."""
+    own = language.section("quantities", QuantitiesSection)
+    units = (form for names in own.duration.values() for form in folded_forms(names, own.endings, writing))
+    return frozenset(form for form in units if form in forms and forms[form].role == "small")
 
 
 def flags(forms: list[str], endings: dict[str, list[str]], writing: Writing) -> Table[bool]:

@@ -15,6 +15,7 @@ from nlp.lexicon import Lexicon, flags, keyed, lexicon_of
 from nlp.lookup import Table, folded_forms
 from nlp.sections import ComparatorsSection, CountedSection, QuantitiesSection, TrapsSection
 
+NOT_MONEY = "-"
 _MONEY = Path(__file__).parent / "currencies.toml"
 _CONCEPTS = Path(__file__).parent / "concepts.toml"
 
@@ -184,7 +185,7 @@ def phrases_of(language: Language) -> Phrases:
         tenths_as_percent=own.tenths_as_percent,
         discount=flag(own.discount),
         money_before=key(_joined(own.currency_before, money().before, _codes())),
-        money_after=key(_joined(own.currency, money().after, _codes())),
+        money_after=key(_joined({NOT_MONEY: own.not_money}, own.currency, money().after, _codes())),
         capital_codes=_capital_codes(own),
         money_attached=money().attached,
         money_scaled=keyed(_scaled(own), own.endings, lexicon.writing),

@@ -10,7 +10,7 @@ from nlp.behind import with_decimals_behind
 from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, attached_letters, gap
 from nlp.numerals import read_numeral
-from nlp.phrases import Phrases
+from nlp.phrases import NOT_MONEY, Phrases
 from nlp.quantity import Quantity
 from nlp.ratios import read_ratio
 from nlp.tenths import read_discount, read_tenths
@@ -119,7 +119,9 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
 
 def _in_capitals(page: Page, hit: Hit[str] | None, phrases: Phrases) -> Hit[str] | None:
     """The sign of money, unless it is a code written like a word: TRY 5, but not try 5."""
-    if hit is None or page.folded[hit.start : hit.end] not in phrases.capital_codes:
+    if hit is None or hit.value == NOT_MONEY:
+        return None
+    if page.folded[hit.start : hit.end] not in phrases.capital_codes:
         return hit
     return hit if page.text[hit.start : hit.end].isupper() else None
 

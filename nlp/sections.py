@@ -140,6 +140,8 @@ class QuantitiesSection(Strict):
 
     endings: dict[str, Forms] = {}
     percent: Forms
+    # words that begin with a name of money and mean something else
+    not_money: Forms = []
     percent_before: Forms = []
     points: Forms = []
     tenths: Forms = []

@@ -217,7 +217,7 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
     if phrases.before.before(page.folded, q.start) is not None:
         return False
     is_decimal = n.has_decimals and page.lexicon.numbers.decimal == "," and "," in page.text[n.start : n.end]
-    is_counted = is_decimal or (counted is not None and (phrases.traps.capital_nouns or _is_plural(page, counted)))
+    is_counted = is_decimal or (counted is not None and _is_surely_counted(page, counted, phrases))
     if len(word) < 2 or not (word[0].isupper() or _has_capitals_inside(word)) or is_counted:
         return False
     if phrases.language.about.script == "Latn" or not word.isascii():
@@ -236,6 +236,11 @@ def _is_glued_to_name(page: Page, q: Quantity, phrases: Phrases, counted: Counte
     return not any(
         table.before(text, start) for table in (phrases.before, phrases.transparent, phrases.emphasis_before)
     )
+
+
+def _is_surely_counted(page: Page, counted: Counted, phrases: Phrases) -> bool:
+    """Whether the noun behind the number is one that is counted, so that no name ends with the number."""
+    return phrases.traps.capital_nouns or counted.concept is not None or _is_plural(page, counted)
 
 
 def _is_plural(page: Page, counted: Counted) -> bool:
