@@ -14,13 +14,17 @@ TWO = Decimal(2)
 class Adder:
     """The state of a number that grows by adding smaller parts and multiplying by magnitudes."""
 
-    def __init__(self, first: Token, *, ones_first: bool = False, link_tens: bool = False) -> None:
+    def __init__(
+        self, first: Token, *, ones_first: bool = False, link_tens: bool = False, ten_takes_ones: bool = False
+    ) -> None:
+        self.lone = ZERO if ten_takes_ones else TEN
         self.link_rooms = (Decimal(100), TEN) if link_tens else (Decimal(100),)
         self.ones_first = ones_first
         self.ones = ZERO
         self.is_linked = False
         self.parts: list[tuple[Decimal, Decimal]] = []
         self.current: Decimal | None = None
+        self.ahead = ZERO
         self.room = LARGEST
         self.last_scale = LARGEST
         self.factor = ONE
@@ -39,7 +43,7 @@ class Adder:
     @property
     def value(self) -> Decimal:
         """The number so far."""
-        return self.total + (self.current or ZERO)
+        return self.total + (ONE + self.ahead if self.ahead else self.current or ZERO)
 
     def take(self, token: Token, following: Token | None) -> bool:
         """Add the token; False if it cannot belong to this number."""
@@ -47,6 +51,8 @@ class Adder:
             fits = self._digits(token, following)
         elif token.role in ("small", "whole"):
             fits = self._small_goes_on(following) and self._small(token.value, token.role == "whole")
+        elif token.role == "ahead":
+            fits = self._part_ahead(token.value)
         elif token.role == "dual":
             fits = token.value < self.last_scale and (self.current is not None or self._small(TWO, False))
             fits = fits and self._scale(token.value, can_begin=False)
@@ -67,8 +73,8 @@ class Adder:
         elif self.total and not self._goes_on(token, following):
             return False
         else:
-            self.current = token.value
-        self.ulp, self.room, self.has_digits, self.factor = token.ulp, ZERO, True, ONE
+            self.current = self._with_ahead(token.value)
+        self.ulp, self.room, self.has_digits, self.factor = min(token.ulp, place(self.current)), ZERO, True, ONE
         self.saw_digits = True
         return True
 
@@ -89,18 +95,29 @@ class Adder:
         if self.current is None:
             if self.total and (is_whole or value >= self.last_scale):
                 return False
-            self.current = value
+            self.current = value = self._with_ahead(value)
         elif self.current == ZERO and not self.has_digits and self.count == 1:
             self.current = value
         elif self.has_digits or is_whole or not value or (value >= self.room and not self.takes_tens(value)):
             return False
         else:
             self.current += value
-        is_last = is_whole or value == TEN or value < 1 or bool(self.ones)
+        is_last = is_whole or value == self.lone or value < 1 or bool(self.ones)
         self.room = Decimal(100) if self.total and not value else ZERO if is_last else place(value)
         self.ones = value if self.ones_first and value < TEN and not self.ones else ZERO
         self.ulp, self.factor = min(ONE, place(value)), ONE
         return True
+
+    def _part_ahead(self, value: Decimal) -> bool:
+        """Keep a part for the number behind it; alone, or before a magnitude, it is added to one."""
+        if self.count:
+            return False
+        self.ahead, self.ulp = value, place(value)
+        return True
+
+    def _with_ahead(self, value: Decimal) -> Decimal:
+        whole, self.ahead = value + self.ahead, ZERO
+        return whole
 
     def takes_tens(self, value: Decimal) -> bool:
         """Whether ones came last and tens may follow them: five and twenty."""
@@ -118,7 +135,7 @@ class Adder:
 
     def _scale(self, value: Decimal, *, can_begin: bool) -> bool:
         if self.current is None and can_begin and (not self.parts or value < self.last_scale):
-            self.current = ONE
+            self.current = self._with_ahead(ONE)
         if self.current is None or (self.parts and value > self.last_scale):
             return self._multiply(value)
         self.ones = ZERO

@@ -74,7 +74,9 @@ def _has_room(adder: Adder, following: Token | None) -> bool:
 def add_up(page: Page, i: int) -> tuple[Adder, int]:
     """The longest number that begins at token `i`, and the index after it; nothing taken if no number begins there."""
     tokens, numbers = page.tokens, page.lexicon.numbers
-    adder = Adder(tokens[i], ones_first=numbers.ones_first, link_tens=numbers.link_tens)
+    adder = Adder(
+        tokens[i], ones_first=numbers.ones_first, link_tens=numbers.link_tens, ten_takes_ones=numbers.ten_takes_ones
+    )
     j = i
     while j < len(tokens) and j - i < LONGEST:
         token = tokens[j]

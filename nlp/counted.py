@@ -38,6 +38,7 @@ class Nouns:
     capital_nouns: bool
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
+    verb_endings: tuple[str, ...]
     adjectives_behind: bool
     concept: dict[str, str]
     known: Table[str]
@@ -65,6 +66,7 @@ def nouns_of(language: Language) -> Nouns:
         capital_nouns=own.capital_nouns,
         adjective_endings=tuple(own.adjective_endings),
         adjectives=frozenset(folded_forms(own.adjectives, own.endings, writing)),
+        verb_endings=tuple(own.verb_endings),
         adjectives_behind=own.adjectives_behind,
         concept=concept,
         known=Table(concept, writing),
@@ -129,7 +131,12 @@ def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
         return out
     for _ in range(nouns.longest):
         match = _WORD.match(page.folded, end)
-        if match is None or match[1] in nouns.stop or (out and match.start(1) == end):
+        if (
+            match is None
+            or match[1] in nouns.stop
+            or match[1].endswith(nouns.verb_endings)
+            or (out and match.start(1) == end)
+        ):
             break
         end = match.end()
         out.append((match.start(1), end, match[1]))
@@ -215,7 +222,7 @@ def _may_head(page: Page, end: int, word: str, nouns: Nouns) -> bool:
     """Whether the word can be a noun where nothing but its ending or its capital tells."""
     if nouns.capital_nouns:
         return page.text[end - len(word)].isupper()
-    return not word.endswith(nouns.adjective_endings)
+    return word not in nouns.adjectives and not word.endswith(nouns.adjective_endings)
 
 
 def singular_of(word: str, nouns: Nouns) -> str | None:

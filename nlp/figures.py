@@ -27,7 +27,7 @@ from nlp.dates import Calendar, calendar_of, read_date
 from nlp.language import Language, known_languages, load_language
 from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark
 from nlp.lexicon import lexicon_of
-from nlp.limits import Limits, read_limits
+from nlp.limits import Limits, closing_at, read_limits
 from nlp.numeral import Page, place
 from nlp.numerals import read_page
 from nlp.ordinals import read_ordinal
@@ -88,6 +88,8 @@ def _next(page: Page, i: int, reader: Reader, reference: date | None, end: int) 
     dated = read_date(page, i, reader.calendar, reference)
     if dated is not None and not (_is_bare(page, i, dated[0]) and is_amount(page, i, *_words_of(reader))):
         return [dated[0]], max(dated[1], i + 1)
+    if reader.calendar.decade_after.at(page.folded, page.tokens[i].end):
+        return [], i + 1
     ordinal = read_ordinal(page, i, reader.phrases, reader.nouns)
     if ordinal is not None:
         return ([ordinal[0]] if ordinal[0] else []), max(ordinal[1], i + 1)
@@ -161,9 +163,9 @@ def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, i
         return None, q.end
     classifier = reader.phrases.classifiers.after(page.folded, q.end) if q.kind == "count" else None
     is_part = q.kind == "share" or q.numeral.is_vague or q.numeral.factor > 1 or classifier is not None
-    closing = reader.phrases.after.after(page.folded, classifier.end if classifier else q.end)
+    closing = closing_at(page, classifier.end if classifier else q.end, reader.phrases)
     behind = classifier.end if classifier else q.end
-    start = closing.end if closing else behind
+    start = closing.end if closing else q.close or behind
     is_attribute = "-" in page.folded[q.start : q.end] and not q.is_range
     start += is_attribute and page.folded[start : start + 1] == "-"
     found = read_counted(page, start, reader.nouns, is_part=is_part, is_attribute=is_attribute)

@@ -6,13 +6,11 @@ from decimal import Decimal
 from nlp.adding import add_up
 from nlp.anchors import Token
 from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place, start_behind_article
+from nlp.wholes import part_of_whole, share_of, whole_first
 
-_SCALES = ("scale", "plural", "abbreviation")
+_SCALES = ("scale", "plural", "abbreviation", "dependent")
 _NEXT_WORD = {10: 100, 12: 100, 20: 100, 100: 1000, 1000: 10**6, 10**6: 10**9, 10**9: 10**12, 10**12: 10**15}
 """Up to where a bare plural reaches: to the next magnitude that has a word of its own."""
-
-_PART_REACH = 24
-"""Characters between a whole and its part."""
 
 _PART_GAPS = {False: (" ", "-"), True: (" ", "-", "")}
 """Between a number and its denominator, by whether number words may be glued."""
@@ -23,8 +21,9 @@ def vague_numeral(page: Page, i: int) -> Numeral | None:
     token = page.tokens[i]
     if token.role == "many":
         return _vague(token, token.end, 2 * token.value, None, 1)
-    if token.role not in ("plural", "scale", "abbreviation"):
-        return None
+    tens = _tens_of_plurals(page, i)
+    if tens is not None or token.role not in _SCALES:
+        return tens
     several = page.lexicon.several.before(page.folded, token.start)
     if several is not None:
         return _several(page, i, several.start)
@@ -48,11 +47,24 @@ def vague_numeral(page: Page, i: int) -> Numeral | None:
 
 def _bound(value: Decimal, page: Page) -> Decimal | None:
     """The next magnitude: of ten thousands and hundred thousands the next one that the language has a word for."""
-    bound = _NEXT_WORD.get(int(value))
+    bound = page.lexicon.numbers.vague_until.get(str(value)) or _NEXT_WORD.get(int(value))
     if bound is not None:
         return Decimal(bound)
     larger = [Decimal(scale) for scale in page.lexicon.numbers.scale if value < Decimal(scale) <= 100 * value]
     return min(larger, default=None) if value < 10**6 else None
+
+
+def _tens_of_plurals(page: Page, i: int) -> Numeral | None:
+    """Ten or a hundred before a plural, where that is no exact number."""
+    token, following = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    if not page.lexicon.numbers.plural_is_vague or following is None or following.role != "plural":
+        return None
+    if token.role not in ("small", "scale") or token.value not in (10, 100) or token.value >= following.value:
+        return None
+    if gap(page.folded, token.end, following.start) not in ("", " "):
+        return None
+    value = token.value * following.value
+    return _vague(token, following.end, 2 * value, TEN * value, 2)
 
 
 def _several(page: Page, i: int, start: int) -> Numeral | None:
@@ -158,15 +170,17 @@ def _fraction(page: Page, i: int) -> Numeral | None:
     tokens, folded = page.tokens, page.folded
     token = tokens[i]
     if token.role == "every_nth":
-        return _share(token, token.end, ONE / token.value, 1)
+        return share_of(token, token.end, ONE / token.value, 1)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if token.role == "fraction":
-        return _share(token, token.end, ONE / token.value, 1)
+        return share_of(token, token.end, ONE / token.value, 1)
     is_share = page.lexicon.is_spaced and not page.lexicon.numbers.half_needs_unit
     if token.role == "half" and is_share and not _goes_on(page, i):
-        return _share(token, token.end, ONE / 2, 1)
+        return share_of(token, token.end, ONE / 2, 1)
     if token.role == "denominator" and (_stands_for_part(page, token) or _is_scaled(page, i)):
-        return _share(token, token.end, ONE / token.value, 1)
+        return share_of(token, token.end, ONE / token.value, 1)
+    if token.role == "denominator_before":
+        return _denominator_first(page, token, following)
     if token.role not in ("small", "digits") or following is None:
         return None
     between = gap(folded, token.end, following.start)
@@ -178,9 +192,16 @@ def _fraction(page: Page, i: int) -> Numeral | None:
         and not _is_ordinal(page, token, following)
         and not (following.role == "half" and page.lexicon.tails.after(folded, token.end))
     ):
-        share = _share(token, following.end, token.value / following_of(following), 2)
+        share = share_of(token, following.end, token.value / following_of(following), 2)
         return replace(share, start=start_behind_article(page, tokens[i : i + 2]))
-    return _ratio(page, i, between) or _whole_first(page, i)
+    return _ratio(page, i, between) or whole_first(page, i) or part_of_whole(page, i)
+
+
+def _denominator_first(page: Page, whole: Token, part: Token | None) -> Numeral | None:
+    """Of five, two: the denominator in its own form, right before its number."""
+    if part is None or part.role not in ("small", "digits") or gap(page.folded, whole.end, part.start) != " ":
+        return None
+    return share_of(whole, part.end, part.value / whole.value, 2) if ZERO < part.value < whole.value else None
 
 
 def _is_ordinal(page: Page, one: Token, denominator: Token) -> bool:
@@ -234,36 +255,9 @@ def _ratio(page: Page, i: int, between: str | None) -> Numeral | None:
     if two.role not in ("small", "digits", "scale") or between is None:
         return None
     if between.strip() in page.lexicon.whole_first.entries:
-        return _share(one, two.end, two.value / one.value, 2) if 0 < two.value < one.value <= 1000 else None
+        return share_of(one, two.end, two.value / one.value, 2) if 0 < two.value < one.value <= 1000 else None
     if between.strip() not in page.lexicon.one_in.entries:
         return None
     if not ZERO < one.value < two.value <= 1000 or one.value > 99 or one.ulp < 1 or two.ulp < 1:
         return None
-    return _share(one, two.end, one.value / two.value, 2)
-
-
-def _whole_first(page: Page, i: int) -> Numeral | None:
-    """Of every five (clerks), one: the whole behind its opening words, then its part, two words at most between."""
-    table = page.lexicon.one_in_before
-    one, two = page.tokens[i], page.tokens[i + 1]
-    lead = table.before(page.folded, one.start) if table.entries else None
-    if lead is None or two.role not in ("small", "digits") or not ZERO < two.value < one.value or two.ulp < 1:
-        return None
-    between = page.folded[one.end : two.start]
-    if len(between) > _PART_REACH or between.count(" ") > 3 or not between.replace(" ", "x").isalpha():
-        return None
-    return replace(_share(one, two.end, two.value / one.value, 2), start=lead.start)
-
-
-def _share(token: Token, end: int, value: Decimal, count: int) -> Numeral:
-    return Numeral(
-        start=token.start,
-        end=end,
-        low=value,
-        high=value,
-        n_tokens=count,
-        form="words",
-        ulp=value,
-        is_share=True,
-        first=token,
-    )
+    return share_of(one, two.end, one.value / two.value, 2)

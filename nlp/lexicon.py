@@ -25,10 +25,13 @@ Role = Literal[
     "plural",
     "dual",
     "abbreviation",
+    "dependent",
+    "ahead",
     "whole",
     "half",
     "fraction",
     "denominator",
+    "denominator_before",
     "every_nth",
     "adjective",
     "many",
@@ -44,7 +47,7 @@ Role = Literal[
 ]
 
 
-_GLUED: tuple[Role, ...] = ("small", "scale", "plural", "whole", "denominator", "adjective")
+_GLUED: tuple[Role, ...] = ("small", "scale", "plural", "dependent", "whole", "denominator", "adjective")
 """What a number word written as one word is made of."""
 
 
@@ -110,7 +113,12 @@ def lexicon_of(language: Language) -> Lexicon:
     quantities = language.section("quantities", QuantitiesSection)
     respell = tuple(numbers.respell.items())
     writing = Writing(
-        fold_table(numbers.fold), frozenset(numbers.proclitics), numbers.ignored, numbers.starts_apart, respell
+        fold_table(numbers.fold),
+        frozenset(numbers.proclitics),
+        numbers.ignored,
+        numbers.starts_apart,
+        respell,
+        frozenset(numbers.suffixes),
     )
     forms = _atoms(language, numbers, writing)
     own = numbers.endings
@@ -278,12 +286,15 @@ def _valued(numbers: NumbersSection) -> list[tuple[Role, dict[str, list[str]]]]:
         ("plural", {v: s.plural for v, s in numbers.scale.items()}),
         ("dual", {v: s.dual for v, s in numbers.scale.items()}),
         ("abbreviation", {v: [f for f in s.abbreviation if len(f) > 1] for v, s in numbers.scale.items()}),
+        ("dependent", {v: s.dependent for v, s in numbers.scale.items()}),
+        ("ahead", numbers.ahead),
         ("whole", numbers.whole),
         ("half", {"0.5": numbers.half}),
         ("fraction", numbers.fraction),
         ("every_nth", numbers.every_nth),
         ("many", numbers.many_of),
         ("denominator", numbers.denominator),
+        ("denominator_before", numbers.denominator_before),
         ("indefinite", {"1": numbers.indefinite}),
         ("point", {"0": numbers.point}),
     ]

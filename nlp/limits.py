@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from corpus.tables import Comparator
+from nlp.cased import cased_at
 from nlp.lookup import Hit, Table, holds_word
 from nlp.numeral import Page
 from nlp.phrases import Phrases, Trend
@@ -53,7 +54,7 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
             if step is None or not is_open:
                 break
             at = step.start
-    trend = trend or _behind(page, phrases.trend_after, ends) or _trend(page, at, q, phrases)
+    trend = trend or _moved_behind(page, phrases, ends) or _trend(page, at, q, phrases)
     if comparator == "exact" and not q.is_range:
         has_sign = q.has_sign and q.kind in ("money", "percent")
         comparator = (
@@ -70,10 +71,27 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
 
 def _closing(page: Page, q: Quantity, phrases: Phrases, ends: tuple[int, ...]) -> Comparator | None:
     for end in ends:
-        hit = phrases.after.after(page.folded, end)
+        hit = closing_at(page, end, phrases)
         if hit is not None and _governs(page, hit, q, phrases) and not _opens_next(page, hit, phrases):
             return hit.value
     return None
+
+
+def closing_at(page: Page, end: int, phrases: Phrases) -> Hit[Comparator] | None:
+    """The comparator that stands behind this place, by the ending before it or whatever stands there."""
+    cased = cased_at(page.folded, end, phrases.cased, page.lexicon.writing.suffixes, is_trend=False)
+    if cased is not None and cased.value.comparator is not None:
+        return Hit(cased.start, cased.end, cased.value.comparator)
+    return phrases.after.after(page.folded, end)
+
+
+def _moved_behind(page: Page, phrases: Phrases, ends: tuple[int, ...]) -> Trend | None:
+    """Where the word of change behind the quantity says that it went."""
+    for end in ends if phrases.cased.entries else ():
+        hit = cased_at(page.folded, end, phrases.cased, page.lexicon.writing.suffixes, is_trend=True)
+        if hit is not None:
+            return hit.value.trend
+    return _behind(page, phrases.trend_after, ends)
 
 
 def _opens_next(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:

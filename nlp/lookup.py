@@ -45,6 +45,7 @@ class Writing:
 
     `starts_apart`: words are set apart, but particles are glued to their ends without being told.
     `respell` pairs letters with what may be written for them.
+    `suffixes` stand behind an apostrophe at a number or a sign.
     """
 
     folding: dict[int, str] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Writing:
     ignored: str = ""
     starts_apart: bool = False
     respell: tuple[tuple[str, str], ...] = ()
+    suffixes: frozenset[str] = frozenset()
 
     def plain(self, form: str) -> str:
         """The form as it stands in folded text."""
@@ -137,6 +139,16 @@ class Hit(Generic[V]):
     value: V
 
 
+def past_suffix(text: str, start: int, suffixes: frozenset[str]) -> int:
+    """The place behind an apostrophe and one of the endings; `start` if none stand there."""
+    if not suffixes or text[start : start + 1] != "'":
+        return start
+    end = start + 1
+    while end < len(text) and is_letter(text[end]):
+        end += 1
+    return end if text[start + 1 : end] in suffixes else start
+
+
 class Table(Generic[V]):
     """Phrases to values; entries are compared with folded text. Longest first."""
 
@@ -144,6 +156,7 @@ class Table(Generic[V]):
         self.entries = dict(entries)
         self._proclitics = writing.proclitics
         self._starts_apart = writing.starts_apart
+        self._suffixes = writing.suffixes
         self._by_first = _lengths((form[0], len(form)) for form in self.entries)
         self._by_last = _lengths((form[-1], len(form)) for form in self.entries)
 
@@ -160,10 +173,12 @@ class Table(Generic[V]):
         return not _cuts_word(text, end) or text[start:end] in self._proclitics
 
     def after(self, text: str, start: int) -> Hit[V] | None:
-        """The longest entry that begins here, one space or hyphen allowed before it."""
+        """The longest entry that begins here, one space or hyphen allowed before it, or one of the suffixes."""
         found = self.at(text, start)
         if found is None and text[start : start + 1] in (" ", "-"):
             found = self.at(text, start + 1)
+        elif found is None and (past := past_suffix(text, start, self._suffixes)) > start:
+            found = self.after(text, past)
         return found
 
     def behind_proclitic(self, text: str, start: int) -> Hit[V] | None:

@@ -13,7 +13,7 @@ from nlp.lexicon import Lexicon
 from nlp.lookup import is_letter
 
 ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
-SCALES = ("scale", "plural", "abbreviation", "adjective", "dual")
+SCALES = ("scale", "plural", "abbreviation", "dependent", "adjective", "dual")
 LARGEST = Decimal(10) ** 36
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from corpus.errors import PackError
 from corpus.strict import Strict, load_toml
 from corpus.tables import Comparator, FigureKind
+from nlp.cased import Meaning, cased_table
 from nlp.language import Language
 from nlp.lexicon import Lexicon, flags, keyed, lexicon_of
 from nlp.lookup import Table, folded_forms
@@ -72,6 +73,8 @@ class Traps:
     clock_point_before: Table[bool]
     ordinal_stop: bool
     score_links: Table[bool]
+    ordinal_stop_anywhere: bool
+    named_endings: tuple[str, ...]
     street: frozenset[str]
     after_money: Table[bool]
     ordinal_lead: Table[bool]
@@ -89,6 +92,7 @@ class Phrases:
     percent: Table[bool]
     percent_before: Table[bool]
     points: Table[bool]
+    points_beside_percent: Table[bool]
     tenths: Table[bool]
     hundredths: Table[bool]
     thousandths: Table[bool]
@@ -121,6 +125,7 @@ class Phrases:
     emphasis_before: Table[bool]
     emphasis_after: Table[bool]
     transparent: Table[bool]
+    cased: Table[tuple[Meaning, ...]]
     governing: Table[Comparator]
     reach: int
     trend: Table[Trend]
@@ -179,6 +184,7 @@ def phrases_of(language: Language) -> Phrases:
         percent=flag(own.percent),
         percent_before=flag(own.percent_before),
         points=flag(own.points),
+        points_beside_percent=flag(own.points_beside_percent),
         tenths=flag(own.tenths),
         hundredths=flag(own.hundredths),
         thousandths=flag(own.thousandths),
@@ -211,6 +217,7 @@ def phrases_of(language: Language) -> Phrases:
         emphasis_before=flag(limits.emphasis_before, limits.endings),
         emphasis_after=flag(limits.emphasis_after, limits.endings),
         transparent=flag(limits.transparent, limits.endings),
+        cased=cased_table(limits.cased, limits.endings, lexicon.writing),
         governing=keyed(limits.governing, limits.endings, lexicon.writing),
         reach=limits.reach,
         trend=keyed({t: fs for t, fs in limits.trend.items() if t != "by"}, limits.endings, lexicon.writing),
@@ -269,6 +276,8 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         clock_point_before=flag(own.clock_point_before),
         ordinal_stop=own.ordinal_stop,
         score_links=flag(own.score_links),
+        ordinal_stop_anywhere=own.ordinal_stop_anywhere,
+        named_endings=tuple(own.named_endings),
         street=frozenset(folded_forms(own.street, own.endings, lexicon.writing)),
         after_money=flag(own.after_money),
         ordinal_lead=flag(own.ordinal_lead),

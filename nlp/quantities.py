@@ -11,6 +11,7 @@ from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, attached_letters, gap
 from nlp.numerals import read_numeral
 from nlp.phrases import NOT_MONEY, Phrases
+from nlp.points import points_beside
 from nlp.quantity import Quantity
 from nlp.ratios import read_ratio
 from nlp.tenths import read_discount, read_tenths
@@ -84,7 +85,7 @@ def _percent_sign_before(page: Page, q: Quantity, phrases: Phrases) -> Quantity 
 
 
 def _percent(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    points = phrases.points.after(page.folded, q.end)
+    points = phrases.points.after(page.folded, q.end) or points_beside(page, q.end, phrases)
     percent = phrases.percent.after(page.folded, q.end)
     hit = points if points and (not percent or points.end >= percent.end) else percent
     if hit is None:

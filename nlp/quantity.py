@@ -11,7 +11,8 @@ from nlp.numeral import Numeral
 class Quantity:
     """A numeral with what makes it a quantity. `next` is the index of the first token behind it.
 
-    `noun` is the place of a measure noun, which stands outside the span; `lead` where a range's first word begins.
+    `noun` is the place of a measure noun, which stands outside the span; `lead` where a range's first word begins,
+    `close` where its last one ends, if one stands behind.
     """
 
     numeral: Numeral
@@ -24,4 +25,5 @@ class Quantity:
     has_sign: bool = False
     lead: int | None = None
     is_range: bool = False
+    close: int | None = None
     trend: str | None = None

@@ -23,7 +23,8 @@ def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity,
         if second is None:
             continue
         lead = _lead(page, first, pair)
-        if (pair.lead.entries and lead is None) or not _closes(page, second, pair, phrases):
+        close = _close(page, second, pair, phrases)
+        if (pair.lead.entries and lead is None) or (pair.close.entries and close is None):
             continue
         if is_change:
             if phrases.change_words and not _is_movement(page, lead.start if lead else first.start, phrases):
@@ -31,7 +32,7 @@ def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity,
             return _movement(first, second)
         joined = _join(first, second, lead, page) if _may_join(pair, first, second) else None
         if joined is not None:
-            return (joined,)
+            return (replace(joined, close=close.end) if close else joined,)
     return (first,)
 
 
@@ -44,9 +45,10 @@ def _lead(page: Page, q: Quantity, pair: Pair) -> Hit[bool] | None:
     return pair.lead.before(page.folded, q.start) if pair.lead.entries else None
 
 
-def _closes(page: Page, q: Quantity, pair: Pair, phrases: Phrases) -> bool:
-    """Whether behind the second quantity stands what the pair needs there."""
-    return not pair.close.entries or any(pair.close.after(page.folded, end) for end in _ends(page, q, phrases))
+def _close(page: Page, q: Quantity, pair: Pair, phrases: Phrases) -> Hit[bool] | None:
+    """What the pair needs behind the second quantity."""
+    hits = (pair.close.after(page.folded, end) for end in _ends(page, q, phrases))
+    return next((hit for hit in hits if hit is not None), None) if pair.close.entries else None
 
 
 def _ends(page: Page, q: Quantity, phrases: Phrases) -> tuple[int, ...]:

@@ -14,7 +14,10 @@ Forms = list[str]
 
 
 class Scale(Strict):
-    """The words of one magnitude. A plural without a number before it is a vague amount, a `dual` is twice it."""
+    """The words of one magnitude. A plural without a number before it is a vague amount, a `dual` is twice it.
+
+    `dependent` forms need a number before them.
+    """
 
     singular: Forms = []
     plural: Forms = []
@@ -22,6 +25,7 @@ class Scale(Strict):
     attached: Forms = []
     adjective: Forms = []
     dual: Forms = []
+    dependent: Forms = []
     before_noun: Forms = []
     apart: Forms = []
 
@@ -55,8 +59,12 @@ class NumbersSection(Strict):
     one_is_article: bool = False
     ignored: str = ""
     proclitics: Forms = []
+    # endings that stand behind an apostrophe at a number or a sign (10's)
+    suffixes: Forms = []
     ones_first: bool = False
     link_tens: bool = False
+    # ones may stand behind ten as behind every other ten
+    ten_takes_ones: bool = False
     glued: bool = False
     glue_links: Forms = []
     starts_apart: bool = False
@@ -78,9 +86,15 @@ class NumbersSection(Strict):
     whole: dict[str, Forms] = {}
     prefix: dict[str, Forms] = {}
     compound: Forms = []
+    # parts that stand before their number (a half more than three), perhaps negative
+    ahead: dict[str, Forms] = {}
     many: Forms = []
     many_of: dict[str, Forms] = {}
     several: Forms = []
+    # a plural behind ten or a hundred is vague as well (ten thousands); where a bare plural ends, if not at the next
+    # thousandfold
+    plural_is_vague: bool = False
+    vague_until: dict[str, int] = {}
     # words for an interval ("11-19" for a dozen or more), and their forms that stems and adjectives are glued to
     between: dict[str, Forms] = {}
     between_prefix: dict[str, Forms] = {}
@@ -96,6 +110,11 @@ class NumbersSection(Strict):
     whole_first: Forms = []
     # between a fraction and the unit it is a part of (a quarter of an hour)
     part_of: Forms = []
+    # how ends what stands between a whole and its part (of ten houses, one), and what stands behind a part in digits
+    # where nothing opens the whole; denominators that stand before their number (of three, two)
+    whole_ends: Forms = []
+    part_ends: Forms = []
+    denominator_before: dict[str, Forms] = {}
     every_nth: dict[str, Forms] = {}
     indefinite: Forms = []
     reach: Forms = []
@@ -144,6 +163,8 @@ class QuantitiesSection(Strict):
     not_money: Forms = []
     percent_before: Forms = []
     points: Forms = []
+    # percentage points only where the sentence has a percentage
+    points_beside_percent: Forms = []
     tenths: Forms = []
     hundredths: Forms = []
     thousandths: Forms = []
@@ -174,6 +195,21 @@ class QuantitiesSection(Strict):
     year_words: Forms = []
 
 
+class Cased(Strict):
+    """What words mean behind a number, unit or noun that ends with one of `endings`: (300)'s above, (300)-than more."""
+
+    endings: Forms
+    over: Forms = []
+    at_least: Forms = []
+    under: Forms = []
+    at_most: Forms = []
+    about: Forms = []
+    nearly: Forms = []
+    up: Forms = []
+    down: Forms = []
+    to: Forms = []
+
+
 class ComparatorsSection(Strict):
     """`comparators.toml`: phrases before, inside and after a number; `after_sign` behind a sign of money or percent.
 
@@ -186,6 +222,7 @@ class ComparatorsSection(Strict):
     before: dict[Comparator, Forms]
     infix: dict[Comparator, Forms] = {}
     after: dict[Comparator, Forms] = {}
+    cased: list[Cased] = []
     governing: dict[Comparator, Forms] = {}
     reach: int = 0
     after_sign: dict[Comparator, Forms] = {}
@@ -223,6 +260,8 @@ class CountedSection(Strict):
     capital_nouns: bool = False
     adjective_endings: Forms = []
     adjectives: Forms = []
+    # words that end so end the phrase
+    verb_endings: Forms = []
     adjectives_behind: bool = False
     longest: int = 4
     concepts: dict[str, Forms] = {}
@@ -289,6 +328,10 @@ class TrapsSection(Strict):
     score_links: Forms = []
     joints: list[str] = []
     ordinal_stop: bool = False
+    # and before a capital too, as no sentence ends with a number
+    ordinal_stop_anywhere: bool = False
+    # endings of a noun that a name with a number stands before (a Falcon 9 rocket-of-it); other nouns are counted
+    named_endings: Forms = []
     clock_point_before: Forms = []
     share_before: Forms = []
     street: Forms = []

@@ -130,7 +130,7 @@ def _is_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
     if q.has_sign or n.has_magnitude or n.has_decimals or n.low >= 1000 or text[end : end + 1] != ".":
         return False
     match = _ORDINAL.match(text, end)
-    if match is not None and text[match.end()].islower():
+    if match is not None and (text[match.end()].islower() or phrases.traps.ordinal_stop_anywhere):
         return True
     is_listed = _LISTED.search(text[max(0, q.start - 10) : q.start]) is not None
     return is_listed or phrases.traps.ordinal_lead.before(page.folded, q.start) is not None
@@ -240,6 +240,9 @@ def _is_glued_to_name(page: Page, q: Quantity, phrases: Phrases, counted: Counte
 
 def _is_surely_counted(page: Page, counted: Counted, phrases: Phrases) -> bool:
     """Whether the noun behind the number is one that is counted, so that no name ends with the number."""
+    endings = phrases.traps.named_endings
+    if endings and not page.folded[: counted.end].endswith(endings):
+        return True
     return phrases.traps.capital_nouns or counted.concept is not None or _is_plural(page, counted)
 
 

@@ -2,6 +2,7 @@
 
 from nlp.counted import Nouns, is_plural_at, read_counted
 from nlp.dates import Calendar, is_led_year
+from nlp.limits import closing_at
 from nlp.numeral import Page
 from nlp.phrases import Phrases
 
@@ -31,4 +32,7 @@ def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: N
         return False
     if lead is None and not may_be_led and nouns.capital_nouns and read_counted(page, token.end, nouns) is not None:
         return True
-    return is_plural_at(page, token.end, nouns)
+    closing = closing_at(page, token.end, phrases)
+    if (closing is not None and closing.value != "at_most") or phrases.traps.after.at(text, token.end):
+        return True
+    return is_plural_at(page, token.end, nouns) or nouns.known.after(text, token.end) is not None
