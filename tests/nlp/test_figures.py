@@ -176,3 +176,8 @@ def test_spans_of_the_seeds_cut_out_what_was_read() -> None:
 def test_the_counted_noun_does_not_come_from_the_next_sentence(text: str, counted: str | None) -> None:
     figure = read_figures(text, load_language("ru"))[0]
     assert (text[figure.counted.start : figure.counted.end] if figure.counted else None) == counted
+
+
+def test_numbers_beyond_decimal_precision_are_read_in_words() -> None:
+    text = "thousand million billion trillion crates"
+    assert read_figures(text, load_language("en"))[0].low == 10**30
