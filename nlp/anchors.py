@@ -129,7 +129,9 @@ def _unspaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: L
         if lexicon.writing.starts_apart and not _starts_apart(out, folded, start, atom, lexicon):
             continue
         first = lexicon.by_form.get(folded[start]) if atom.role == "idiom" else None
-        goes_on = first is not None and _follows_number(out, folded, start)
+        goes_on = (
+            first is not None and first.role in ("small", "scale", "indefinite") and _follows_number(out, folded, start)
+        )
         if goes_on and lexicon.writing.starts_apart and not _starts_apart(out, folded, start, first, lexicon):
             goes_on = False
         if not goes_on:

@@ -177,6 +177,8 @@ def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, i
 def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, reader: Reader) -> bool:
     """Whether a bare number word is a quantity and not an article, a pronoun or part of a word."""
     n = q.numeral
+    if _is_article(q, limits, reader.phrases):
+        return False
     if n.form not in ("words", "magnitude") or n.is_share or n.is_multiple:
         return True
     needs_noun = reader.phrases.lexicon.numbers.bare_digits_need_noun
@@ -222,6 +224,14 @@ def _is_alone(page: Page, q: Quantity, reader: Reader) -> bool:
     classifier = reader.phrases.classifiers.at(page.folded, q.end)
     end = classifier.end if classifier else max(q.end, q.noun.end if q.noun else 0)
     return page.text.strip() == page.text[q.start : end].strip()
+
+
+def _is_article(q: Quantity, limits: Limits, phrases: Phrases) -> bool:
+    """Whether a bare digit one stands for the article, where the language has no other."""
+    n = q.numeral
+    is_one = n.form == "digits" and n.low == 1 and n.is_point and n.n_tokens == 1 and not n.has_decimals
+    is_plain = q.kind in ("count", "duration")
+    return phrases.lexicon.numbers.one_is_article and is_one and is_plain and limits.comparator == "exact"
 
 
 def _has_classifier(page: Page, q: Quantity, phrases: Phrases) -> bool:

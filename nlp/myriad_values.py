@@ -24,7 +24,7 @@ def value_of(run: Sequence[Token], *, tenths: bool = False) -> tuple[Decimal, De
         elif tenth and token.role == "small":
             digit = (digit or ZERO) + token.value * tenth
             tenth /= TEN
-        elif token.role == "small" and token.value > TEN:
+        elif token.role == "small" and token.value >= TEN:
             section, digit, unit = section + token.value, None, TEN
         elif token.role in ("small", "digits"):
             was_zero = was_zero or (token.role == "small" and not token.value)

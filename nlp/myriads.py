@@ -177,6 +177,8 @@ def _may_stand_apart(page: Page, last: Token, i: int) -> bool:
         return True
     token, following = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
     if token.role == "small":
+        if last.role == "small":
+            return last.value >= TEN > token.value
         is_last = token.end >= len(page.folded.rstrip())
         return is_last or (following is not None and following.role == "scale" and following.start == token.end)
     return last.role == "digits" or (last.role == "scale" and token.value < last.value)

@@ -77,6 +77,7 @@ class Traps:
     named_endings: tuple[str, ...]
     street: frozenset[str]
     after_money: Table[bool]
+    after_counter: Table[bool]
     ordinal_lead: Table[bool]
     joints: tuple[str, ...]
     hyphen_names: bool
@@ -280,6 +281,7 @@ def _traps_of(language: Language, lexicon: Lexicon) -> Traps:
         named_endings=tuple(own.named_endings),
         street=frozenset(folded_forms(own.street, own.endings, lexicon.writing)),
         after_money=flag(own.after_money),
+        after_counter=flag(own.after_counter),
         ordinal_lead=flag(own.ordinal_lead),
         joints=tuple(own.joints),
         hyphen_names=own.hyphen_names,

@@ -49,7 +49,7 @@ class NumbersSection(Strict):
     (`enclitics`) are glued to their ends; `attributive` number words there stand before any noun. `pair` are words for
     a number and the next one (three or four), `pair_joints` signs between two such digits. `whole_first` stands between
     a whole and its part (of ten, one). With `last_digit_tenths` a last digit counts tenths of the unit before it
-    (three-wan-five).
+    (three-wan-five). With `one_is_article` a bare digit one is no more than the article "a".
     """
 
     composition: Literal["additive", "myriad"]
@@ -128,6 +128,7 @@ class NumbersSection(Strict):
     superlative: Forms = []
     can_invert: bool = False
     last_digit_tenths: bool = False
+    one_is_article: bool = False
     bare_digits_need_noun: bool = False
     idioms: Forms = []
     measured: Forms = []
@@ -307,7 +308,8 @@ class TrapsSection(Strict):
 
     `joints` stand between two numbers of one clock time or score. Behind `clock_before_hours` an amount of hours is a
     time of day, behind `clock_before_bare` a number up to 24 that counts nothing. `street` are words that a street's
-    name follows. `after_money` stands behind an amount, as the name of a coin or note. With `ordinal_stop` digits with
+    name follows. `after_money` stands behind an amount, as the name of a coin or note,
+    `after_counter` behind a unit or classifier and makes the number an ordinal. With `ordinal_stop` digits with
     a full stop are an ordinal before a small letter (the 3. place), and behind a word of `ordinal_lead` before any.
     `clock_point_before` are words before a clock time written 19.30.
     """
@@ -317,6 +319,7 @@ class TrapsSection(Strict):
     not_before: Forms = []
     after: Forms = []
     after_money: Forms = []
+    after_counter: Forms = []
     hyphen_names: bool = False
     clock_after: Forms = []
     clock_before: Forms = []

@@ -61,6 +61,8 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
         after = phrases.traps.after.after(page.folded, q.end)
     if after is not None and after.end > end and q.numeral.factor < 1000:
         return True
+    if _is_counted_up(page, q, phrases):
+        return True
     if q.has_sign and q.kind != "duration":
         return q.kind == "money" and phrases.traps.after_money.at(page.folded, q.end) is not None
     may_be_clock = q.kind != "duration" or q.unit == "hour"
@@ -72,6 +74,15 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
     if is_plain and _CLOCK.fullmatch(page.folded, q.start, q.end):
         return phrases.traps.clock_point_before.before(page.folded, q.start) is not None
     return (is_plain or q.numeral.form == "words") and _is_numbered(page, q, phrases)
+
+
+def _is_counted_up(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether behind the unit or the classifier stands what makes the number an ordinal: the third person."""
+    if not phrases.traps.after_counter.entries:
+        return False
+    classifier = phrases.classifiers.after(page.folded, q.end) if q.noun is None else None
+    end = q.noun.end if q.noun is not None else classifier.end if classifier is not None else None
+    return end is not None and phrases.traps.after_counter.at(page.folded, end) is not None
 
 
 def _is_joined(text: str, q: Quantity, joints: tuple[str, ...]) -> bool:
