@@ -15,11 +15,15 @@ def counts_apart(page: Page, q: Quantity, phrases: Phrases, *, is_limited: bool)
     """Whether a number in words is one: its unit or counter ends a word, or the number itself is long or vague."""
     lexicon, text = phrases.lexicon, page.folded
     if q.has_sign:
+        if text[q.start : q.numeral.end] in lexicon.never_glued and _is_short(q):
+            return False
         return _ends_word(text, q.noun.end if q.noun is not None else q.end, lexicon.enclitics)
-    classifier = phrases.classifiers.after(text, q.end)
+    form, classifier = text[q.start : q.end], phrases.classifiers.after(text, q.end)
+    if form in lexicon.never_glued and classifier is not None and classifier.end == q.end + 1:
+        return False
     if classifier is not None and _ends_word(text, classifier.end, lexicon.enclitics):
         return True
-    if text[q.start : q.end] in lexicon.attributive:
+    if form in lexicon.attributive:
         return text[q.end : q.end + 1] == " " and text[q.end + 1 : q.end + 2].isalpha()
     first = q.numeral.first
     has_unit = first is not None and first.unit is not None
@@ -27,9 +31,17 @@ def counts_apart(page: Page, q: Quantity, phrases: Phrases, *, is_limited: bool)
     return is_sure and _ends_word(text, q.end, lexicon.enclitics)
 
 
+def _is_short(q: Quantity) -> bool:
+    """Whether a sign or unit of one letter is glued to the number."""
+    end = q.noun.end if q.noun is not None else q.end
+    return end == q.numeral.end + 1
+
+
 def _is_composed(page: Page, q: Quantity) -> bool:
     """Whether the number is too long for another word, or has tens or hundreds, which few others have."""
     n, i = q.numeral.n_tokens, page.first_from(q.numeral.start)
+    if n == _LONG - 1 and page.tokens[i].role == "scale":
+        return False
     return n >= _LONG or (n > 1 and any(t.role == "scale" and t.value < _THOUSAND for t in page.tokens[i : i + n]))
 
 

@@ -292,7 +292,8 @@ def _bare_year(page: Page, i: int, calendar: Calendar) -> Dated | None:
     if year < _OLDEST_BARE or _goes_on(page, token.end):
         return None
     is_led = is_led_year(page, i, calendar)
-    if calendar.needs_suffix and not is_led:
+    is_alone = page.folded[token.start - 1 : token.start] == "(" and page.folded[token.end : token.end + 1] == ")"
+    if calendar.needs_suffix and not (is_led or is_alone):
         return None
     is_bracketed = page.folded[token.start - 1 : token.start] == "(" and page.folded[token.end : token.end + 1] in ")-–"
     is_plain = calendar.plain_year and 1900 <= year < 2100 and page.folded[token.start - 1 : token.start] in ("", " ")

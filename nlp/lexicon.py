@@ -95,6 +95,7 @@ class Lexicon:
     one_in_before: Table[bool]
     whole_first: Table[bool]
     attributive: frozenset[str]
+    never_glued: frozenset[str]
     enclitics: Table[bool]
     over: Table[bool]
     definite: Table[bool]
@@ -149,6 +150,7 @@ def lexicon_of(language: Language) -> Lexicon:
         one_in_before=flags(numbers.one_in_before, own, writing),
         whole_first=flags(numbers.whole_first, own, writing),
         attributive=frozenset(folded_forms(numbers.attributive, own, writing)),
+        never_glued=frozenset(folded_forms(numbers.never_glued, own, writing)),
         enclitics=flags(numbers.enclitics, own, writing),
         over=flags(numbers.over, own, writing),
         definite=flags(quantities.definite, quantities.endings, writing),

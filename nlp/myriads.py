@@ -181,7 +181,7 @@ def _may_stand_apart(page: Page, last: Token, i: int) -> bool:
             return last.value >= TEN > token.value
         is_last = token.end >= len(page.folded.rstrip())
         return is_last or (following is not None and following.role == "scale" and following.start == token.end)
-    return last.role == "digits" or (last.role == "scale" and token.value < last.value)
+    return last.role in ("digits", "indefinite") or (last.role == "scale" and token.value < last.value)
 
 
 def _may_stand_inside(page: Page, run: list[Token], i: int, end: int) -> bool:

@@ -49,7 +49,8 @@ class NumbersSection(Strict):
     (`enclitics`) are glued to their ends; `attributive` number words there stand before any noun. `pair` are words for
     a number and the next one (three or four), `pair_joints` signs between two such digits. `whole_first` stands between
     a whole and its part (of ten, one). With `last_digit_tenths` a last digit counts tenths of the unit before it
-    (three-wan-five). With `one_is_article` a bare digit one is no more than the article "a".
+    (three-wan-five). `never_glued` words are no numbers where a counter
+    of one letter is glued to them. With `one_is_article` a bare digit one is no more than the article "a".
     """
 
     composition: Literal["additive", "myriad"]
@@ -70,6 +71,7 @@ class NumbersSection(Strict):
     starts_apart: bool = False
     enclitics: Forms = []
     attributive: Forms = []
+    never_glued: Forms = []
     fold: dict[str, str] = {}
     endings: dict[str, Forms] = {}
     joiners: list[str] = [" "]
