@@ -40,7 +40,8 @@ def _is_short(q: Quantity) -> bool:
 def _is_composed(page: Page, q: Quantity) -> bool:
     """Whether the number is too long for another word, or has tens or hundreds, which few others have."""
     n, i = q.numeral.n_tokens, page.first_from(q.numeral.start)
-    if n == _LONG - 1 and page.tokens[i].role == "scale":
+    last = page.tokens[i + n - 1]
+    if n == 2 and page.folded[last.start : last.end] in page.lexicon.enclitics.entries:
         return False
     return n >= _LONG or (n > 1 and any(t.role == "scale" and t.value < _THOUSAND for t in page.tokens[i : i + n]))
 

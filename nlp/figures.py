@@ -177,7 +177,7 @@ def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, i
 def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, reader: Reader) -> bool:
     """Whether a bare number word is a quantity and not an article, a pronoun or part of a word."""
     n = q.numeral
-    if _is_article(q, limits, reader.phrases):
+    if _is_article(page, q, limits, reader.phrases):
         return False
     if n.form not in ("words", "magnitude") or n.is_share or n.is_multiple:
         return True
@@ -226,11 +226,11 @@ def _is_alone(page: Page, q: Quantity, reader: Reader) -> bool:
     return page.text.strip() == page.text[q.start : end].strip()
 
 
-def _is_article(q: Quantity, limits: Limits, phrases: Phrases) -> bool:
-    """Whether a bare digit one stands for the article, where the language has no other."""
+def _is_article(page: Page, q: Quantity, limits: Limits, phrases: Phrases) -> bool:
+    """Whether a digit one before a unit or counter stands for the article, where the language has no other."""
     n = q.numeral
     is_one = n.form == "digits" and n.low == 1 and n.is_point and n.n_tokens == 1 and not n.has_decimals
-    is_plain = q.kind in ("count", "duration")
+    is_plain = q.kind == "duration" or (q.kind == "count" and phrases.classifiers.after(page.folded, q.end) is not None)
     return phrases.lexicon.numbers.one_is_article and is_one and is_plain and limits.comparator == "exact"
 
 
