@@ -133,7 +133,7 @@ def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
     )
     if counted is None and q.numeral.form == "adjective":
         counted = read_noun_before(page, q.start, reader.nouns)
-    if not _counts(page, q, limits, counted, reader):
+    if _is_article(page, q, limits, reader.phrases) or not _counts(page, q, limits, counted, reader):
         return None
     kind = q.kind
     if kind == "count" and q.numeral.is_vague and counted and is_kind_of(counted.concept, "payment"):
@@ -177,8 +177,6 @@ def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, i
 def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, reader: Reader) -> bool:
     """Whether a bare number word is a quantity and not an article, a pronoun or part of a word."""
     n = q.numeral
-    if _is_article(page, q, limits, reader.phrases):
-        return False
     if n.form not in ("words", "magnitude") or n.is_share or n.is_multiple:
         return True
     needs_noun = reader.phrases.lexicon.numbers.bare_digits_need_noun
@@ -231,7 +229,7 @@ def _is_article(page: Page, q: Quantity, limits: Limits, phrases: Phrases) -> bo
     n = q.numeral
     is_one = n.form == "digits" and n.low == 1 and n.is_point and n.n_tokens == 1 and not n.has_decimals
     is_plain = q.kind == "duration" or (q.kind == "count" and phrases.classifiers.after(page.folded, q.end) is not None)
-    return phrases.lexicon.numbers.one_is_article and is_one and is_plain and limits.comparator == "exact"
+    return phrases.lexicon.numbers.digit_one_is_article and is_one and is_plain and limits.comparator == "exact"
 
 
 def _has_classifier(page: Page, q: Quantity, phrases: Phrases) -> bool:

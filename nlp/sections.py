@@ -50,7 +50,8 @@ class NumbersSection(Strict):
     a number and the next one (three or four), `pair_joints` signs between two such digits. `whole_first` stands between
     a whole and its part (of ten, one). With `last_digit_tenths` a last digit counts tenths of the unit before it
     (three-wan-five). `never_glued` words are no numbers where a counter
-    of one letter is glued to them. With `one_is_article` a bare digit one is no more than the article "a".
+    of one letter is glued to them. With `digit_one_is_article` a digit one before a counter is no more
+    than the article "a".
     """
 
     composition: Literal["additive", "myriad"]
@@ -130,7 +131,7 @@ class NumbersSection(Strict):
     superlative: Forms = []
     can_invert: bool = False
     last_digit_tenths: bool = False
-    one_is_article: bool = False
+    digit_one_is_article: bool = False
     bare_digits_need_noun: bool = False
     idioms: Forms = []
     measured: Forms = []
