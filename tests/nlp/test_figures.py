@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.figures import read_figures
 from nlp.language import known_languages, load_language
+from nlp.sections import NumbersSection
 
 CODES = [code for code in known_languages() if load_language(code).has("numbers")]
 PIECES = [
@@ -26,6 +27,7 @@ PIECES = [
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(max_examples=20, deadline=None)
 @given(parts=st.lists(st.sampled_from(PIECES), max_size=30))
 def test_spans_lie_in_the_text_in_order_without_overlap(code: str, parts: list[str]) -> None:
     text = "".join(parts)
@@ -39,6 +41,7 @@ def test_spans_lie_in_the_text_in_order_without_overlap(code: str, parts: list[s
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(max_examples=20, deadline=None)
 @given(text=st.text(alphabet=st.characters(), max_size=200))
 def test_any_unicode_is_read_without_a_crash(code: str, text: str) -> None:
     read_figures(text, load_language(code))
@@ -104,6 +107,13 @@ def test_decimal_points_elsewhere_in_the_text_make_an_ambiguous_point_decimal() 
     ]
 
 
+def grammar(code: str) -> tuple[str, bool, bool]:
+    numbers = load_language(code).section("numbers", NumbersSection)
+    return numbers.composition, numbers.glued, bool(numbers.proclitics)
+
+
+GRAMMARS = sorted({grammar(code): code for code in CODES}.values())
+"""One pack for every way in which numbers are composed; all packs read their own words in test_bad_input.py."""
 HOSTILE = [
     "9",
     "1,00",
@@ -121,7 +131,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", GRAMMARS)
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text_and_not_faster(code: str, piece: str) -> None:
     language = load_language(code)
@@ -133,7 +143,7 @@ def test_time_grows_with_the_text_and_not_faster(code: str, piece: str) -> None:
         read_figures(text, language)
         return time.process_time() - start
 
-    assert seconds(16_000) < 12 * seconds(4_000) + 0.2
+    assert seconds(12_000) < 12 * seconds(3_000) + 0.2
 
 
 def test_component_writes_the_layer_and_its_spans() -> None:
