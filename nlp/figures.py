@@ -183,7 +183,9 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     is_alone = _is_alone(page, q, reader)
     if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign and not is_alone:
         return False
-    if not (q.has_sign or is_alone) and _is_rather_a_word(page, q, counted, reader.phrases):
+    is_limited = limits.comparator != "exact"
+    is_plain = not (q.has_sign or is_alone)
+    if is_plain and _is_rather_a_word(page, q, counted, reader.phrases, is_limited=is_limited):
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
         if reader.phrases.lexicon.numbers.one_is_article:
@@ -191,9 +193,7 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
         if page.folded[q.start : q.end] in reader.phrases.lexicon.articles.entries:
             is_known = q.has_sign or (counted is not None and counted.concept is not None)
             return q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
-        is_limited = limits.comparator != "exact" and counted is not None
-        return is_limited or (q.has_sign and not (needs_noun and q.kind == "duration"))
-    is_limited = limits.comparator != "exact"
+        return (is_limited and counted is not None) or (q.has_sign and not (needs_noun and q.kind == "duration"))
     if reader.phrases.lexicon.writing.starts_apart and not is_alone:
         return counts_apart(page, q, reader.phrases, is_limited=is_limited)
     is_composed = n.n_tokens > 1 and (n.is_point or n.has_magnitude)
@@ -206,11 +206,11 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     return not is_word or has_classifier or (counted is not None and counted.concept is not None)
 
 
-def _is_rather_a_word(page: Page, q: Quantity, counted: Counted | None, phrases: Phrases) -> bool:
+def _is_rather_a_word(page: Page, q: Quantity, counted: Counted | None, phrases: Phrases, *, is_limited: bool) -> bool:
     """Whether an ambiguous number word stands where it is no number."""
     form = page.folded[q.start : q.end]
     if form in phrases.ambiguous:
-        return counted is None
+        return counted is None and not is_limited
     is_known = counted is not None and counted.concept is not None
     return form in phrases.rarely_numbers and not is_known and not phrases.classifiers.after(page.folded, q.end)
 
