@@ -11,6 +11,7 @@ from nlp.glued import LONGEST as LONGEST_WORD
 from nlp.glued import parts_of
 from nlp.lexicon import Atom, Lexicon, Role
 from nlp.lookup import begins_word, is_letter
+from nlp.sections import NumbersSection
 
 LONGEST = 22
 """Digits in a row beyond which a run is an identifier, not a quantity."""
@@ -206,20 +207,23 @@ def _foreign_shape(decimal: str, foreign: str) -> re.Pattern[str]:
 def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     numbers = lexicon.numbers
     foreign = "." if numbers.decimal == "," else ","
-    own_shape, foreign_shape = _evidence_shapes(numbers.decimal, foreign)
-    swaps = (
-        foreign not in numbers.group and foreign_shape.search(folded) is not None and own_shape.search(folded) is None
-    )
-    decimals = {numbers.decimal, foreign} if swaps else {numbers.decimal}
-    if foreign in numbers.group and _writes_points(folded, numbers.decimal, foreign) and not own_shape.search(folded):
-        decimals = set()
     shape = _number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
-    found = (
-        _digit_token(match, decimals, rounds=numbers.decimal in numbers.group)
-        for match in _numbers(folded, shape, numbers.decimal)
-    )
+    matches = list(_numbers(folded, shape, numbers.decimal))
+    are_plain = not any("." in match[0] or "," in match[0] for match in matches)
+    decimals = {numbers.decimal} if are_plain else _decimals(folded, numbers, foreign)
+    found = (_digit_token(match, decimals, rounds=numbers.decimal in numbers.group) for match in matches)
     tokens = [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
     return _with_slashes(tokens, folded) if numbers.slash_decimal else tokens
+
+
+def _decimals(folded: str, numbers: NumbersSection, foreign: str) -> set[str]:
+    """The signs before decimals, by what the text shows elsewhere where the pack's own does not decide."""
+    own_shape, foreign_shape = _evidence_shapes(numbers.decimal, foreign)
+    if foreign in numbers.group:
+        writes_points = _writes_points(folded, numbers.decimal, foreign) and own_shape.search(folded) is None
+        return set() if writes_points else {numbers.decimal}
+    swaps = foreign_shape.search(folded) is not None and own_shape.search(folded) is None
+    return {numbers.decimal, foreign} if swaps else {numbers.decimal}
 
 
 def _with_slashes(tokens: list[Token], folded: str) -> list[Token]:

@@ -157,16 +157,20 @@ class Table(Generic[V]):
         self._proclitics = writing.proclitics
         self._starts_apart = writing.starts_apart
         self._suffixes = writing.suffixes
-        self._by_first = _lengths((form[0], len(form)) for form in self.entries)
-        self._by_last = _lengths((form[-1], len(form)) for form in self.entries)
+        self._by_first = _lengths((form[:2], len(form)) for form in self.entries)
+        self._by_last = _lengths((form[-2:], len(form)) for form in self.entries)
+        self._singles = frozenset(form for form in self.entries if len(form) == 1)
+        self._opens_apart = any(form[0] in " -" for form in self.entries)
 
     def at(self, text: str, start: int) -> Hit[V] | None:
         """The longest entry that begins exactly here and ends where a word ends."""
-        for length in self._by_first.get(text[start : start + 1], ()):
+        for length in self._by_first.get(text[start : start + 2], ()):
             end = start + length
             value = self.entries.get(text[start:end])
             if value is not None and end <= len(text) and self._may_end(text, start, end):
                 return Hit(start, end, value)
+        if self._singles and text[start : start + 1] in self._singles and self._may_end(text, start, start + 1):
+            return Hit(start, start + 1, self.entries[text[start]])
         return None
 
     def _may_end(self, text: str, start: int, end: int) -> bool:
@@ -174,8 +178,9 @@ class Table(Generic[V]):
 
     def after(self, text: str, start: int) -> Hit[V] | None:
         """The longest entry that begins here, one space or hyphen allowed before it, or one of the suffixes."""
-        found = self.at(text, start)
-        if found is None and text[start : start + 1] in (" ", "-"):
+        is_apart = text[start : start + 1] in (" ", "-")
+        found = None if is_apart and not self._opens_apart else self.at(text, start)
+        if found is None and is_apart:
             found = self.at(text, start + 1)
         elif found is None and (past := past_suffix(text, start, self._suffixes)) > start:
             found = self.after(text, past)
@@ -194,13 +199,15 @@ class Table(Generic[V]):
         """The longest entry that ends here, two spaces at most allowed after it."""
         for _ in range(2):
             end -= text[end - 1 : end] == " "
-        for length in self._by_last.get(text[end - 1 : end], ()):
+        for length in self._by_last.get(text[max(0, end - 2) : end], ()):
             start = end - length
             if start < 0:
                 continue
             value = self.entries.get(text[start:end])
             if value is not None and self._may_begin(text, start):
                 return Hit(start, end, value)
+        if self._singles and text[end - 1 : end] in self._singles and self._may_begin(text, end - 1):
+            return Hit(end - 1, end, self.entries[text[end - 1]])
         return None
 
     def _may_begin(self, text: str, start: int) -> bool:
@@ -210,7 +217,7 @@ class Table(Generic[V]):
 
 
 def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    """For each character the lengths of the entries that it begins or ends, longest first."""
+    """For the two characters at an edge the lengths of the entries that have them there, longest first."""
     found: dict[str, set[int]] = {}
     for char, length in pairs:
         found.setdefault(char, set()).add(length)
