@@ -18,6 +18,7 @@ from nlp.sections import DatesSection
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _NUMBER_ENDS = tuple(f"{digit} " for digit in range(10))
+_OPENERS = ("", " ", "(", '"', "'", "“", "«", "„", "\u00a0")
 _OLDEST_BARE = 1500
 """Before this year a bare number needs a word for the year beside it."""
 _NUMERIC = re.compile(
@@ -239,7 +240,7 @@ def _month_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
     month = calendar.months.before(page.folded, link.start if link else token.start)
     if month is None or (link.start if link else token.start) - month.end > 2:
         return None
-    is_capital = page.text[month.start].isupper()
+    is_capital = not page.text[month.start].islower()
     year, day = _number(token, _FIRST_YEAR, _LAST_YEAR), _number(token, 1, 31)
     if year is not None:
         suffix = calendar.year_after.after(page.folded, token.end)
@@ -296,7 +297,9 @@ def _bare_year(page: Page, i: int, calendar: Calendar) -> Dated | None:
     if calendar.needs_suffix and not (is_led or is_alone):
         return None
     is_bracketed = page.folded[token.start - 1 : token.start] == "(" and page.folded[token.end : token.end + 1] in ")-–"
-    is_plain = calendar.plain_year and 1900 <= year < 2100 and page.folded[token.start - 1 : token.start] in ("", " ")
+    is_plain = (
+        calendar.plain_year and 1900 <= year < 2100 and page.folded[max(0, token.start - 1) : token.start] in _OPENERS
+    )
     return Dated(token.start, token.end, i + 1, year) if is_led or is_bracketed or is_plain else None
 
 

@@ -190,7 +190,8 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
         if reader.phrases.lexicon.numbers.one_is_article:
             return q.kind in ("percent", "money")
-        if page.folded[q.start : q.end] in reader.phrases.lexicon.articles.entries:
+        form = page.folded[q.start : q.end]
+        if form in reader.phrases.lexicon.articles.entries or form in reader.phrases.article_ones:
             is_known = q.has_sign or (counted is not None and counted.concept is not None)
             return q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
         return (is_limited and counted is not None) or (q.has_sign and not (needs_noun and q.kind == "duration"))
@@ -209,6 +210,8 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
 def _is_rather_a_word(page: Page, q: Quantity, counted: Counted | None, phrases: Phrases, *, is_limited: bool) -> bool:
     """Whether an ambiguous number word stands where it is no number."""
     form = page.folded[q.start : q.end]
+    if form in phrases.limited_only:
+        return not is_limited
     if form in phrases.ambiguous:
         return counted is None and not is_limited
     is_known = counted is not None and counted.concept is not None

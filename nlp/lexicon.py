@@ -130,7 +130,7 @@ def lexicon_of(language: Language) -> Lexicon:
         automaton=AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest),
         atoms=tuple(forms.values()),
         by_form=forms,
-        glued=_parts(forms, tuple(numbers.glue_links)) if numbers.glued else {},
+        glued={**_tails(numbers, writing), **_parts(forms, tuple(numbers.glue_links))} if numbers.glued else {},
         glue_links=tuple(numbers.glue_links),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
@@ -253,6 +253,12 @@ def _parts(forms: dict[str, Atom], links: tuple[str, ...]) -> dict[str, Atom]:
     words = {form for form, atom in parts.items() if atom.role in ("small", "scale")}
     whole = {form for form in compounds_of(words, links) if parts[form].role == "scale"}
     return {form: atom for form, atom in parts.items() if form not in whole}
+
+
+def _tails(numbers: NumbersSection, writing: Writing) -> dict[str, Atom]:
+    """Words for a half behind a number, which may be glued to it and are none by themselves."""
+    tails = (form for forms in numbers.tail.values() for form in forms)
+    return dict.fromkeys(folded_forms(tails, numbers.endings, writing), Atom("idiom", Decimal(0)))
 
 
 def _add_glued(out: dict[str, Atom], numbers: NumbersSection, quantities: QuantitiesSection) -> None:

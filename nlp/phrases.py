@@ -138,6 +138,11 @@ class Phrases:
     bare_only: frozenset[str]
     ambiguous: frozenset[str]
     rarely_numbers: frozenset[str]
+    article_ones: frozenset[str]
+    part_link: Table[bool]
+    part_ordinal: Table[Decimal]
+    part_word: Table[bool]
+    limited_only: frozenset[str]
     not_with_duration: frozenset[str]
     ordinal_before: Table[bool]
     superlative: Table[bool]
@@ -230,6 +235,13 @@ def phrases_of(language: Language) -> Phrases:
         bare_only=frozenset(numbers.reach),
         ambiguous=frozenset(folded_forms(numbers.ambiguous, numbers.endings, lexicon.writing)),
         rarely_numbers=frozenset(folded_forms(numbers.rarely_numbers, numbers.endings, lexicon.writing)),
+        article_ones=frozenset(folded_forms(numbers.article_ones, numbers.endings, lexicon.writing)),
+        part_link=flag(numbers.part_link, numbers.endings),
+        part_ordinal=keyed(
+            {Decimal(v): fs for v, fs in numbers.part_ordinal.items()}, numbers.endings, lexicon.writing
+        ),
+        part_word=flag(numbers.part_word, numbers.endings),
+        limited_only=frozenset(folded_forms(numbers.limited_only, numbers.endings, lexicon.writing)),
         not_with_duration=frozenset(limits.not_with_duration),
         ordinal_before=flag(numbers.ordinal_before, numbers.endings),
         superlative=flag(numbers.superlative, numbers.endings),

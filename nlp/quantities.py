@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from corpus.tables import FigureKind
 from nlp.behind import with_decimals_behind
+from nlp.divided import divided
 from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, attached_letters, gap
 from nlp.numerals import read_numeral
@@ -81,7 +82,11 @@ def _percent_sign_before(page: Page, q: Quantity, phrases: Phrases) -> Quantity 
     hit = phrases.percent_before.before(page.folded, q.start) if phrases.percent_before.entries else None
     if hit is None or hit.end < q.start - 1:
         return None
-    return replace(q, start=hit.start, kind="percent", unit="%", has_sign=True)
+    minus = page.lexicon.negative.before(page.folded, hit.start) if page.lexicon.negative.entries else None
+    n, start = q.numeral, hit.start
+    if minus is not None and n.is_point and n.low > 0:
+        n, start = replace(n, low=-n.low, high=-n.low), minus.start
+    return replace(q, numeral=n, start=start, kind="percent", unit="%", has_sign=True)
 
 
 def _percent(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
@@ -240,6 +245,7 @@ def _times(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
 
 
 _READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
+    divided,
     _part_of,
     _percent_sign_before,
     _percent,

@@ -137,6 +137,15 @@ class NumbersSection(Strict):
     measured: Forms = []
     ambiguous: Forms = []
     rarely_numbers: Forms = []
+    # words for one that are the article too: a quantity only behind at least, more than and their like
+    article_ones: Forms = []
+    # words that are numbers only where a comparator stands at them
+    limited_only: Forms = []
+    # a part told with an ordinal: what links it to its number (three OF-IT fifth), the ordinals, and the
+    # words for part that may follow
+    part_link: Forms = []
+    part_ordinal: dict[str, Forms] = {}
+    part_word: Forms = []
 
 
 class Paired(Strict):

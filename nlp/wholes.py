@@ -38,7 +38,8 @@ def part_of_whole(page: Page, i: int) -> Numeral | None:
         return None
     table = page.lexicon.one_in_before
     lead = table.before(text, whole.start) if table.entries else None
-    is_usual = int(whole.value) in _USUAL and (not numbers.part_ends or _ends_part(page, part))
+    is_told = _ends_part(page, part) if numbers.part_ends else between.strip() in numbers.whole_ends
+    is_usual = int(whole.value) in _USUAL and is_told
     if lead is None and not is_usual:
         return None
     share = share_of(whole, part.end, part.value / whole.value, 2)
