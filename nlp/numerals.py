@@ -16,6 +16,8 @@ from nlp.numeral import ONE, Numeral, Page
 from nlp.thinning import thinned
 
 _SIGNS = "-−–+"
+_NEAR = 8
+"""Characters at the edges of a text that is nothing but a number."""
 _BEFORE_SIGN = " (\n\t=<>$€£¥₹₽₴₺₩"
 _NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "multiple_noun")
 
@@ -68,7 +70,7 @@ def _signed(page: Page, numeral: Numeral) -> Numeral:
     sign = text[start - 1 : start]
     if numeral.form == "digits" and sign and sign in _SIGNS and _opens(text, start - 1):
         return _negated(numeral, start - 1) if sign != "+" else numeral
-    if text[:start].strip() in ("-", "−") and not text[numeral.end :].strip():
+    if start < _NEAR and text[:start].strip() in ("-", "−") and not _rest(text, numeral.end):
         return _negated(numeral, text.index(text.strip()))
     behind = start - (sign == "-" and numeral.form == "digits")
     word = page.lexicon.negative.before(text, behind) if page.lexicon.negative.entries else None
@@ -81,6 +83,11 @@ def _signed(page: Page, numeral: Numeral) -> Numeral:
     ):
         return _negated(numeral, word.start)
     return numeral
+
+
+def _rest(text: str, end: int) -> str:
+    """What follows near the end of the text, which must not be long: slices of a long text take their time."""
+    return text[end:].strip() if len(text) - end < _NEAR else text[end : end + _NEAR]
 
 
 def _opens(text: str, at: int) -> bool:

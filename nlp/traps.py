@@ -252,7 +252,7 @@ def _is_glued_to_name(page: Page, q: Quantity, phrases: Phrases, counted: Counte
 def _is_surely_counted(page: Page, counted: Counted, phrases: Phrases) -> bool:
     """Whether the noun behind the number is one that is counted, so that no name ends with the number."""
     endings = phrases.traps.named_endings
-    if endings and not page.folded[: counted.end].endswith(endings):
+    if endings and not page.folded.endswith(endings, 0, counted.end):
         return True
     return phrases.traps.capital_nouns or counted.concept is not None or _is_plural(page, counted)
 
