@@ -20,10 +20,22 @@ def figure_rows(folder: Path, languages: list[str]) -> dict[str, dict[str, float
     return {key.replace("|", " "): _scores(row) for key, row in counts.items() if not key.startswith("ALL")}
 
 
+def ntrex_rows(folder: Path, languages: list[str]) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 of the figures of each translation against those of the English line."""
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch) / "scores.json"
+        command = [sys.executable, folder / "score_ntrex.py", "--parallax", PARALLAX]
+        command += ["--data", folder / "ntrex_dev.jsonl.gz", "--langs", ",".join(languages), "--json", out]
+        subprocess.run([str(part) for part in command], check=True, capture_output=True)
+        found: dict[str, dict[str, float]] = json.loads(out.read_text(encoding="utf-8"))
+    return found
+
+
 def _scores(row: dict[str, float]) -> dict[str, float]:
     return {
         "cases": row["cases"],
         "value": 100 * row.get("hit", 0) / max(1, row["exp"]),
         "perfect": 100 * row.get("perfect", 0) / max(1, row["cases"]),
         "extra": row.get("extra", 0) / max(1, row.get("exp_n", 0)),
+        **{name: 100 * row[name] / row[f"{name}_n"] for name in ("cmp", "iso", "span") if row.get(f"{name}_n")},
     }

@@ -2,7 +2,8 @@
 
     python -m benchmarks.run [--write]
 
-Speed is measured on the demo corpus; accuracy on the sticks in the folder named by PARALLAX_EVAL, if there is one.
+Speed is measured on the demo corpus; accuracy on the sticks in the folder named by PARALLAX_EVAL, if there is one. With
+--write also what takes long: agreement across translations, and NewsQuant if PARALLAX_NEWSQUANT names its file.
 Exit code 1 if a figure lies below its floor in floors.toml.
 """
 
@@ -15,12 +16,14 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from benchmarks import quality, speed
+from benchmarks import newsquant, quality, speed
 from corpus.store import open_corpus
 from nlp.language import known_languages
 from parallax.demo import run_demo
 
 HERE = Path(__file__).parent
+VARIANTS = ["zh-Hant"]
+"""Columns of the translations beside those named like a pack."""
 
 
 def main() -> int:
@@ -28,6 +31,8 @@ def main() -> int:
     folder = os.environ.get("PARALLAX_EVAL")
     scores = quality.figure_rows(Path(folder), known_languages()) if folder else {}
     page = "\n".join([_head(), *_speed_page(), *_quality_page(scores)])
+    if "--write" in sys.argv and folder:
+        page = "\n".join([page, *_ntrex_page(Path(folder)), *_newsquant_page()])
     print(page)
     if "--write" in sys.argv:
         (HERE / "RESULTS.md").write_text(page + "\n", encoding="utf-8")
@@ -52,10 +57,29 @@ def _speed_page() -> Iterable[str]:
 
 
 def _quality_page(scores: dict[str, dict[str, float]]) -> Iterable[str]:
-    yield "\n## Figures\n\nValue accuracy in % on the news subset of the figure cases (development half).\n"
-    yield "| language, source | cases | value % | perfect % | extra per expected |\n|---|---|---|---|---|"
+    yield "\n## Figures\n\nNews subset of the figure cases (development half) in %; extra per expected value.\n"
+    yield "| language, source | cases | value | perfect | extra | comparator | ISO code | span |"
+    yield "|---|---|---|---|---|---|---|---|"
     for key, row in sorted(scores.items()):
-        yield f"| {key} | {row['cases']:.0f} | {row['value']:.1f} | {row['perfect']:.1f} | {row['extra']:.2f} |"
+        side = " | ".join(f"{row[name]:.0f}" if name in row else "" for name in ("cmp", "iso", "span"))
+        main = f"{row['cases']:.0f} | {row['value']:.1f} | {row['perfect']:.1f} | {row['extra']:.2f}"
+        yield f"| {key} | {main} | {side} |"
+
+
+def _ntrex_page(folder: Path) -> Iterable[str]:
+    yield "\n## Figures of a text and of its translation\n\nNTREX-128, development half: the English line's figures.\n"
+    yield "| language | precision | recall | F1 |\n|---|---|---|---|"
+    languages = [code for code in known_languages() if code != newsquant.TAG]
+    for code, row in sorted(quality.ntrex_rows(folder, [*languages, *VARIANTS]).items()):
+        yield f"| {code} | {row['p']:.3f} | {row['r']:.3f} | {row['f']:.3f} |"
+
+
+def _newsquant_page() -> Iterable[str]:
+    path = os.environ.get("PARALLAX_NEWSQUANT")
+    if path:
+        yield "\n## English news: NewsQuant\n\n| half | values | precision | recall | F1 |\n|---|---|---|---|---|"
+        for half, row in newsquant.rows(Path(path)).items():
+            yield f"| {half} | {row['n']:.0f} | {row['p']:.3f} | {row['r']:.3f} | {row['f']:.3f} |"
 
 
 def _missed(scores: dict[str, dict[str, float]]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from corpus.errors import PackError
 from corpus.strict import Strict, load_toml
 
 SURE_LETTERS = 25
-"""Below about four words the classifier confuses neighbours (German and Afrikaans)."""
+"""Below about four words the classifier confuses neighbouring languages."""
 
 SHARE_OF_FOREIGN = 0.005
 """Names and quotations bring a foreign letter now and then; more than one in two hundred is no accident."""
@@ -17,7 +17,7 @@ SHARE_OF_FOREIGN = 0.005
 class Script(Strict):
     """One block of characters and the languages written in it.
 
-    A third of the letters decides by default: Latin names are common in Cyrillic and Chinese news, not the other way
+    A third of the letters decides by default: Latin names are common in news of other scripts, not the other way
     round.
     """
 

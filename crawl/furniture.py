@@ -7,7 +7,7 @@ from crawl.furniture_pack import Rules, rules_for
 from crawl.lines import Line, is_bare, is_headline_like, is_prose, same, split_lines, weight
 
 HEADLINE = 20
-"""Letters from which a line says more than a rubric or a menu entry; half of Russian rubrics have fewer than 12."""
+"""Letters from which a line says more than a rubric or a menu entry; half of all rubrics have fewer than 12."""
 LISTED = 120
 """Letters up to which a line can be an entry under a label."""
 

@@ -11,7 +11,7 @@ from crawl.discovery import Found
 SLACK = timedelta(days=1)
 """A page may write its date in its own time zone, which lies up to a day from UTC."""
 ENDING = 3
-"""Letters that an inflected name may have beyond its last but one: Russian case endings have up to three."""
+"""Letters that an inflected name may have beyond its last but one: case endings have up to three."""
 TAG = re.compile(r"<[^>]*>")
 
 

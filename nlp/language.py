@@ -1,7 +1,7 @@
 """Language packs: one folder of TOML under `languages/`, the same file names in every language.
 
-A component asks for its own section: `load_language("ru").section("numbers", NumbersSection)` reads
-`languages/ru/numbers.toml` into that strict model, with what `languages/ru/generated/numbers.toml` adds to it
+A component asks for its own section: `load_language(code).section("numbers", NumbersSection)` reads
+`languages/<code>/numbers.toml` into that strict model, with what `generated/numbers.toml` beside it adds
 (`nlp.layering`). A section that a pack leaves out is empty. No language is named in any Python file.
 """
 

@@ -1,4 +1,4 @@
-"""The typefaces that charts and reports bring along, so that no machine shows boxes for Cyrillic or Chinese."""
+"""The typefaces that charts and reports bring along, so that no machine shows boxes for Cyrillic or Han."""
 
 import base64
 import io

@@ -140,7 +140,7 @@ def _fraction(fact: Fact) -> str | None:
 
 
 def _noun_of(fact: Fact, figures: Sequence[tuple[Figure, Relation]]) -> str | None:
-    """The concept, else the most frequent noun; one in plain Latin letters first, as the page is English."""
+    """The concept, else the most frequent noun; one in plain Latin letters first, as the page's own words are."""
     if fact.concept is not None:
         return fact.concept.replace("-", " ").replace("_", " ")
     nouns = Counter(f.counted_lemma for f, _ in figures if f.counted_lemma)

@@ -19,7 +19,7 @@ SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def number_text(value: float) -> str:
-    """A number as an English newspaper prints it: 24,000; 3.4 million; 0.5."""
+    """A number as a newspaper of the page's language prints it: 24,000; 3.4 million; 0.5."""
     for scale, word in SCALES:
         if abs(value) >= scale:
             return f"{_plain(Decimal(repr(value)) / scale)} {word}"
