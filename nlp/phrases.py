@@ -108,6 +108,7 @@ class Phrases:
     units: Table[Unit]
     kind_of_unit: dict[str, FigureKind]
     unit_letters: frozenset[str]
+    unit_stems: tuple[tuple[str, Unit], ...]
     classifiers: Table[bool]
     decimals_behind: Table[bool]
     tenth_units: Table[bool]
@@ -204,6 +205,7 @@ def phrases_of(language: Language) -> Phrases:
         minor=key(_joined(own.minor, money().minor)),
         units=keyed(units, own.endings, lexicon.writing),
         kind_of_unit={"pp": "percent", "%": "percent", **{unit: kind for kind, unit in units}},
+        unit_stems=tuple((stem, ("duration", unit)) for unit, stems in own.glued.items() for stem in stems),
         unit_letters=frozenset(form for forms in units.values() for form in forms if len(form) == 1),
         classifiers=flag(own.classifiers),
         decimals_behind=flag(own.decimals_behind),

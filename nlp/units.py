@@ -25,7 +25,7 @@ def linked(page: Page, q: Quantity, table: Table[V]) -> Hit[V] | None:
 
 def read_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """The quantity with the unit behind it; None if none stands there."""
-    hit = phrases.units.after(page.folded, q.end) or linked(page, q, phrases.units)
+    hit = phrases.units.after(page.folded, q.end) or linked(page, q, phrases.units) or _compound_unit(page, q, phrases)
     if hit is None:
         return _classified_half(page, q, phrases)
     is_letter = hit.end - hit.start == 1
@@ -36,6 +36,17 @@ def read_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     behind = hit.end + (page.lexicon.writing.starts_apart and page.folded[hit.end : hit.end + 1] == " ")
     q = _with_half(q, behind + 1) if _is_half(page, behind) else q
     return _signed_behind(page, with_tail(page, q) or with_decimals_behind(page, q, phrases) or q)
+
+
+def _compound_unit(page: Page, q: Quantity, phrases: Phrases) -> Hit[Unit] | None:
+    """The unit that begins a compound behind digits and a hyphen: a 24-hourstrike."""
+    start = q.end + 1
+    if q.numeral.form != "digits" or page.folded[q.end : start] != "-":
+        return None
+    for stem, unit in phrases.unit_stems:
+        if page.folded.startswith(stem, start):
+            return Hit(start, start + len(stem), unit)
+    return None
 
 
 def with_tail(page: Page, q: Quantity) -> Quantity | None:

@@ -13,7 +13,7 @@ _YEARS = range(1900, 2100)
 
 def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: Nouns) -> bool:
     """Whether token `i`, four bare digits, counts something: by a unit or noun behind it or a comparator before it."""
-    if not calendar.ungrouped_thousands:
+    if not calendar.ungrouped_thousands or page.tokens[i].role != "digits":
         return False
     token, text = page.tokens[i], page.folded
     limit = phrases.before.before(text, token.start)
