@@ -248,7 +248,7 @@ def _in_context(form: str) -> tuple[str, str, str]:
 
 
 def _parts(forms: dict[str, Atom], links: tuple[str, ...]) -> dict[str, Atom]:
-    """What words are glued from: no magnitude that is glued itself (a hundred-ten-thousand) or that ends like a link."""
+    """What words are glued from: no magnitude that is glued itself (a hundred-ten-thousand) or that ends in a link."""
     parts = {form: atom for form, atom in forms.items() if atom.role in _GLUED and atom.unit is None}
     words = {form for form, atom in parts.items() if atom.role in ("small", "scale")}
     whole = {form for form in compounds_of(words, links) if parts[form].role == "scale"}
