@@ -38,7 +38,8 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     if word in numbers.tens_links and adder.room == TEN:
         return token.role == "small" and token.value < TEN and scale != adder.last_scale
     if word in numbers.links and len(word) < len(between):
-        if scale >= 100 > adder.last_scale or scale == adder.last_scale:
+        begins_part = following is not None and following.role in ("fraction", "denominator")
+        if begins_part or scale >= 100 > adder.last_scale or scale == adder.last_scale:
             return False
         if token.role == "small" and adder.takes_tens(token.value):
             return True

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from corpus.tables import FigureKind
 from nlp.behind import with_decimals_behind
-from nlp.divided import divided
+from nlp.divided import divided, mixed
 from nlp.lookup import Hit
 from nlp.numeral import Numeral, Page, attached_letters, gap
 from nlp.numerals import read_numeral
@@ -246,6 +246,7 @@ def _times(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
 
 _READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
     divided,
+    mixed,
     _part_of,
     _percent_sign_before,
     _percent,

@@ -2,6 +2,7 @@
 
 import re
 
+from nlp.cased import cased_at
 from nlp.layers import Counted
 from nlp.lookup import begins_word, is_hangul, is_katakana, is_letter
 from nlp.numeral import TEN, Numeral, Page
@@ -217,6 +218,12 @@ def _is_house(page: Page, start: int, phrases: Phrases) -> bool:
     return match is not None and all(word[0].isupper() or len(word) <= 3 for word in match[2].split())
 
 
+def _is_passed(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether a limit stands behind the number that needs an ending at it: the Storm Toll 800's Above."""
+    hit = cased_at(page.folded, q.end, phrases.cased, page.lexicon.writing.suffixes, is_trend=False)
+    return hit is not None
+
+
 def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
     """A plain number behind a name in capitals: Falcon 9, Lumen 3.5."""
     n: Numeral = q.numeral
@@ -225,7 +232,7 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
     if _is_glued_to_name(page, q, phrases, counted):
         return True
     word, start = _word_before(page.text, q.start)
-    if phrases.before.before(page.folded, q.start) is not None:
+    if phrases.before.before(page.folded, q.start) is not None or _is_passed(page, q, phrases):
         return False
     is_decimal = n.has_decimals and page.lexicon.numbers.decimal == "," and "," in page.text[n.start : n.end]
     is_counted = is_decimal or (counted is not None and _is_surely_counted(page, counted, phrases))

@@ -17,6 +17,8 @@ def values(code: str, text: str) -> list[float]:
     [
         ("दो का पांचवां हिस्सा बचा", [0.4]),
         ("चालीस का पाँचवाँ", [8.0]),
+        ("बारह और दो तिहाई", [12.666667]),
+        ("तीन सौ और तीन चौथाई", [300.75]),
         ("साढ़े नौ हज़ार दीये", [9500.0]),
         ("पौने चार लाख दीये", [375000.0]),
         ("सवा हज़ार दीये", [1250.0]),
@@ -33,6 +35,7 @@ def test_hindi_parts(text: str, expected: list[float]) -> None:
     [
         ("eksi yüzde 7 büyüme", [-7.0]),
         ("dörtte üçü kapalı", [0.75]),
+        ("Valilik: Fırtına Bilançosu 700'ü Aştı", [700.0]),
         ("üçbuçuk milyon fidan", [3500000.0]),
         ("binden fazla kayıkçı geldi", [1000.0]),
         ("otobüse bine bine gitti", []),
