@@ -129,21 +129,27 @@ def _unspaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: L
         atom = lexicon.atoms[index]
         if lexicon.writing.starts_apart and not _starts_apart(out, folded, start, atom, lexicon):
             continue
-        first = lexicon.by_form.get(folded[start]) if atom.role == "idiom" else None
-        goes_on = (
-            first is not None and first.role in ("small", "scale", "indefinite") and _follows_number(out, folded, start)
-        )
-        if goes_on and lexicon.writing.starts_apart and not _starts_apart(out, folded, start, first, lexicon):
-            goes_on = False
-        if not goes_on:
-            out.append(Token(start, end, atom.role, atom.value, unit=atom.unit))
+        begin = _number_inside(out, folded, start, lexicon) if atom.role == "idiom" else None
+        if begin is None:
+            out.append(Token(start, end, atom.role, atom.value, unit=atom.unit, high=atom.high))
             continue
-        for at in range(start, end):
+        for at in range(begin, end):
             one = lexicon.by_form.get(folded[at])
             if one is None:
                 break
             out.append(Token(at, at + 1, one.role, one.value))
     return out
+
+
+def _number_inside(out: list[Token], folded: str, start: int, lexicon: Lexicon) -> int | None:
+    """Where numerals begin in an idiom behind a number: with it, or behind a unit of time (one-week four-days)."""
+    if not _follows_number(out, folded, start):
+        return None
+    first = lexicon.by_form.get(folded[start])
+    if first is None:
+        return start + 1 if folded[start] in lexicon.durations and folded[start + 1] in lexicon.by_form else None
+    is_glued = lexicon.writing.starts_apart and not _starts_apart(out, folded, start, first, lexicon)
+    return start if first.role in ("small", "scale", "indefinite") and not is_glued else None
 
 
 def _starts_apart(out: list[Token], folded: str, start: int, atom: Atom | None, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from nlp.apart import counts_apart
+from nlp.bare import is_named, is_one_lasting
 from nlp.counted import (
     Nouns,
     known_noun,
@@ -35,6 +36,7 @@ from nlp.phrases import Phrases, is_kind_of, phrases_of
 from nlp.quantities import read_quantity
 from nlp.quantity import Quantity
 from nlp.ranges import read_range
+from nlp.respaced import respaced
 from nlp.thinning import placed, thinned
 from nlp.traps import is_trap
 from nlp.years import is_amount
@@ -68,7 +70,9 @@ def read_figures(
         sentences: not needed; figures never cross the punctuation that ends a sentence.
         reference: the day of writing, which "last year" is told from; without it such dates have no `iso`.
     """
-    plain, places = thinned(text, lexicon_of(language).writing.ignored)
+    lexicon = lexicon_of(language)
+    ignored = lexicon.writing.ignored
+    plain, places = thinned(text, ignored) if lexicon.is_spaced or ignored else respaced(text)
     figures = list(_figures(read_page(plain, language), reader_of(language), reference))
     return figures if places is None else placed(figures, text, places)
 
@@ -194,16 +198,20 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
         if form in reader.phrases.lexicon.articles.entries or form in reader.phrases.article_ones:
             is_known = q.has_sign or (counted is not None and counted.concept is not None)
             return q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
-        return (is_limited and counted is not None) or (q.has_sign and not (needs_noun and q.kind == "duration"))
+        is_lasting = is_one_lasting(page, q, reader.phrases)
+        is_measured = q.has_sign and not (needs_noun and q.kind == "duration")
+        return is_lasting or is_measured or (is_limited and counted is not None)
     if reader.phrases.lexicon.writing.starts_apart and not is_alone:
         return counts_apart(page, q, reader.phrases, is_limited=is_limited)
-    is_composed = n.n_tokens > 1 and (n.is_point or n.has_magnitude)
+    is_composed = (
+        n.has_magnitude if n.n_tokens == 1 and n.is_vague else n.n_tokens > 1 and (n.is_point or n.has_magnitude)
+    )
     if q.has_sign or is_limited or not needs_noun or is_composed or is_alone:
         return True
     has_classifier = _has_classifier(page, q, reader.phrases)
     if n.form == "magnitude" and n.low != 10:
         return has_classifier
-    is_word = page.folded[q.end : q.end + 1].isalpha()
+    is_word = page.folded[q.end : q.end + 1].isalpha() and not is_named(page, q, reader.phrases, reader.nouns)
     return not is_word or has_classifier or (counted is not None and counted.concept is not None)
 
 

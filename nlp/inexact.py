@@ -6,6 +6,7 @@ from decimal import Decimal
 from nlp.adding import add_up
 from nlp.anchors import Token
 from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place, start_behind_article
+from nlp.slashed import slashed_fraction
 from nlp.wholes import part_of_whole, share_of, whole_first
 
 _SCALES = ("scale", "plural", "abbreviation", "dependent")
@@ -183,6 +184,9 @@ def _fraction(page: Page, i: int) -> Numeral | None:
         return _denominator_first(page, token, following)
     if token.role not in ("small", "digits") or following is None:
         return None
+    slashed = slashed_fraction(page, i)
+    if slashed is not None:
+        return slashed
     between = gap(folded, token.end, following.start)
     if (
         following.role in ("denominator", "fraction", "half")

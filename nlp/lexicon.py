@@ -98,9 +98,13 @@ class Lexicon:
     never_glued: frozenset[str]
     enclitics: Table[bool]
     over: Table[bool]
+    over_at_end: Table[bool]
     definite: Table[bool]
     than: Table[bool]
     between_leads: Table[bool]
+    bare_after: Table[bool]
+    one_after: Table[bool]
+    durations: frozenset[str]
     by_form: dict[str, Atom]
     glued: dict[str, Atom]
     glue_links: tuple[str, ...]
@@ -153,9 +157,13 @@ def lexicon_of(language: Language) -> Lexicon:
         never_glued=frozenset(folded_forms(numbers.never_glued, own, writing)),
         enclitics=flags(numbers.enclitics, own, writing),
         over=flags(numbers.over, own, writing),
+        over_at_end=flags(numbers.over_at_end, own, writing),
         definite=flags(quantities.definite, quantities.endings, writing),
         than=flags(quantities.than, quantities.endings, writing),
         between_leads=flags(_leads(language, numbers.ones_links), {}, writing),
+        bare_after=flags(numbers.bare_after, own, writing),
+        one_after=flags(numbers.one_after, own, writing),
+        durations=_durations(quantities, writing) if not language.about.is_spaced else frozenset(),
     )
 
 
@@ -171,6 +179,11 @@ def _leads(language: Language, links: list[str]) -> list[str]:
     """What opens a range whose second number follows one of the links."""
     pairs = language.section("quantities", QuantitiesSection).ranges
     return [lead for pair in pairs if not set(pair.middle).isdisjoint(links) for lead in pair.lead]
+
+
+def _durations(own: QuantitiesSection, writing: Writing) -> frozenset[str]:
+    """The names of all units of time."""
+    return frozenset(f for forms in own.duration.values() for f in folded_forms(forms, own.endings, writing))
 
 
 def _unit_numbers(language: Language, forms: Mapping[str, Atom], writing: Writing) -> frozenset[str]:

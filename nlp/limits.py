@@ -113,6 +113,8 @@ def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) ->
         return False
     if form in phrases.bare_only and q.numeral.form != "magnitude":
         return False
+    if not q.has_sign and form in phrases.only_with_unit:
+        return False
     if q.numeral.is_share and form in phrases.by_words.entries:
         return False
     return not (q.kind == "duration" and form in phrases.not_with_duration)

@@ -20,7 +20,8 @@ def value_of(run: Sequence[Token], *, tenths: bool = False) -> tuple[Decimal, De
     was_zero, tenth = False, ZERO
     for token in run:
         if token.role == "point":
-            tenth = Decimal("0.1")
+            section, digit = section + (digit or ZERO) * _place(unit, tenths=tenths and not was_zero), ZERO
+            tenth, unit = Decimal("0.1"), ONE
         elif tenth and token.role == "small":
             digit = (digit or ZERO) + token.value * tenth
             tenth /= TEN
@@ -37,14 +38,18 @@ def value_of(run: Sequence[Token], *, tenths: bool = False) -> tuple[Decimal, De
             section += (ONE if digit is None else digit) * token.value
             digit, unit, factor, tenth, was_zero = None, token.value, token.value, ZERO, False
         else:
-            part = section + (digit or ZERO)
+            part = section + (digit or ZERO) * _place(unit, tenths=tenths and unit < MYRIAD and not was_zero)
             total = _with_section(total, part, token.value)
             factor = factor * token.value if token.value > unit and not section else token.value
             section, digit, unit, tenth, was_zero = ZERO, None, token.value, ZERO, False
     if digit is not None:
-        is_tenths = tenths and unit >= 100 and not was_zero and run[-1].role == "small"
-        section += digit * (unit / TEN if is_tenths else ONE)
+        section += digit * _place(unit, tenths=tenths and not was_zero and run[-1].role == "small")
     return total + section, factor
+
+
+def _place(unit: Decimal, *, tenths: bool) -> Decimal:
+    """What a digit right behind a unit counts: ones, or tenths of the unit."""
+    return unit / TEN if tenths and unit >= 100 else ONE
 
 
 def _with_section(total: Decimal, part: Decimal, unit: Decimal) -> Decimal:

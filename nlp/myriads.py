@@ -5,6 +5,7 @@ is 35000). Two neighbouring digits are a range (two-three hundred). A mark for "
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.tables import Comparator
@@ -115,11 +116,11 @@ def _run(page: Page, i: int) -> tuple[list[Token], Comparator | None, int]:
         between = gap(folded, end, token.start)
         if not (_belongs(run, token, between) or _pairs(page, run, token, between)):
             break
-        if run and _is_particle(page, run[-1], token):
+        if run and (_is_particle(page, run[-1], token) or _opens_anew(page, run, token, i + len(run))):
             break
         if run and between == " " and not _may_stand_apart(page, run[-1], i + len(run)):
             break
-        run.append(token)
+        run.append(token if token.role != "dependent" else replace(token, role="scale"))
         end = token.end
         mark = page.lexicon.infix.at(folded, end) if token.role in ("scale", "digits") else None
         if mark is not None:
@@ -129,6 +130,18 @@ def _run(page: Page, i: int) -> tuple[list[Token], Comparator | None, int]:
     return _cut(page, run, infix, end)
 
 
+def _opens_anew(page: Page, run: list[Token], token: Token, i: int) -> bool:
+    """Whether the word begins something else: before units only and none there; needing a number, but amid two."""
+    following = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    if token.role == "dependent":
+        return following is not None and following.start == token.end and following.role in ("small", "digits")
+    if token.role != "small" or page.folded[token.start : token.end] not in page.lexicon.numbers.only_before_units:
+        return False
+    if following is not None and following.start == token.end and following.role in ("small", "scale"):
+        return False
+    return not (run[-1].role == "small" and run[-1].value + 1 == token.value)
+
+
 def _cut(
     page: Page, run: list[Token], infix: Comparator | None, end: int
 ) -> tuple[list[Token], Comparator | None, int]:
@@ -136,6 +149,9 @@ def _cut(
     joint = next((k for k in range(1, len(run)) if run[k - 1].end < run[k].start and _is_joint(page, run, k)), None)
     if joint is not None and pair_in(run) is None:
         del run[joint:]
+    point = next((k for k, t in enumerate(run) if t.role == "point"), len(run))
+    if any(t.role == "scale" and t.value == TEN for t in run[point:]):
+        del run[point:]
     while run and (run[-1].role == "point" or _is_bare_some(run)):
         run.pop()
     return run, infix, end if run and end >= run[-1].end and infix else run[-1].end if run else end
@@ -201,10 +217,11 @@ def _belongs(run: list[Token], token: Token, between: str | None) -> bool:
     if between not in ("", " "):
         return False
     if token.role == "point":
-        return last.role == "small" and between == ""
+        return last.role in ("small", "scale") and between == "" and not _spoken_point(run)
     if token.role == "indefinite":
-        is_ten = last.role == "digits" and last.value > 0 and not last.value % TEN
-        return (last.role == "scale" or is_ten) and between == ""
+        return _may_take_some(run) and between == ""
+    if token.role == "dependent":
+        return between == "" and last.role != "point"
     if token.role == "digits":
         return (
             last.role == "scale" and token.value < last.value
@@ -216,6 +233,15 @@ def _belongs(run: list[Token], token: Token, between: str | None) -> bool:
     if last.role == "indefinite":
         return token.role == "scale"
     return token.role in ("small", "scale")
+
+
+def _may_take_some(run: list[Token]) -> bool:
+    """Whether "and some" can follow: behind a magnitude, its zero, or a round number in digits."""
+    last = run[-1]
+    if last.role == "digits":
+        return last.value > 0 and not last.value % TEN
+    is_zero = last.role == "small" and not last.value and len(run) > 1 and run[-2].role == "scale"
+    return last.role == "scale" or is_zero
 
 
 def _spoken_point(run: Sequence[Token]) -> bool:

@@ -145,6 +145,8 @@ class Phrases:
     part_word: Table[bool]
     limited_only: frozenset[str]
     not_with_duration: frozenset[str]
+    only_with_unit: frozenset[str]
+    generic_money: frozenset[str]
     ordinal_before: Table[bool]
     superlative: Table[bool]
     traps: Traps
@@ -245,6 +247,8 @@ def phrases_of(language: Language) -> Phrases:
         part_word=flag(numbers.part_word, numbers.endings),
         limited_only=frozenset(folded_forms(numbers.limited_only, numbers.endings, lexicon.writing)),
         not_with_duration=frozenset(limits.not_with_duration),
+        only_with_unit=frozenset(limits.only_with_unit),
+        generic_money=frozenset(folded_forms(own.generic_money, own.endings, lexicon.writing)),
         ordinal_before=flag(numbers.ordinal_before, numbers.endings),
         superlative=flag(numbers.superlative, numbers.endings),
         traps=_traps_of(language, lexicon),

@@ -20,6 +20,8 @@ from nlp.units import half_unit, linked, read_unit, with_tail
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]{3,30})")
 CENT = Decimal("0.01")
+_LARGEST_WHOLE = 10**8
+"""The most parts that a fraction in words is told in: so many of a wan wan."""
 _NO_CODE = "XXX"
 """In ISO 4217, no currency: here a name of money that several countries share and that alone tells no code."""
 
@@ -60,7 +62,7 @@ def _plain_kind(numeral: Numeral) -> FigureKind:
 
 def _part_of(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """The whole first, then its part: hundred-parts-of fifteen, three-parts-of one."""
-    over = phrases.lexicon.over.at(page.folded, q.end)
+    over = phrases.lexicon.over.at(page.folded, q.end) or _over_at_end(page, q, phrases)
     if over is None or q.next >= len(page.tokens) or page.tokens[q.next].start - over.end > 1:
         return None
     part = read_numeral(page, q.next)
@@ -71,11 +73,34 @@ def _part_of(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
         return replace(
             q, numeral=replace(part, start=q.start), end=part.end, kind="percent", unit="%", next=after, has_sign=True
         )
-    if not q.numeral.low or part.high is None or (q.numeral.form == "magnitude" and q.numeral.low > 1000):
+    if not q.numeral.low or part.high is None or q.numeral.low > _LARGEST_WHOLE:
         return None
     low, high = part.low / q.numeral.low, part.high / q.numeral.low
     numeral = replace(part, start=q.start, low=low, high=high, is_share=True, ulp=low)
     return replace(q, numeral=numeral, end=part.end, kind="share", next=after)
+
+
+def _over_at_end(page: Page, q: Quantity, phrases: Phrases) -> Hit[bool] | None:
+    """A classifier between whole and part, where nothing is counted behind the part: two portions one."""
+    hit = phrases.lexicon.over_at_end.at(page.folded, q.end) if q.numeral.is_point else None
+    part = read_numeral(page, q.next) if hit is not None and q.next < len(page.tokens) else None
+    if hit is None or part is None or part.start != hit.end or page.folded[part.end : part.end + 1].isalpha():
+        return None
+    return hit
+
+
+def _with_fraction(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """A whole number with its fraction behind a word for "and": three and, five parts of one."""
+    links, n = page.lexicon.numbers.fraction_links, q.numeral
+    if not links or not n.is_point or q.next >= len(page.tokens):
+        return None
+    if (gap(page.folded, q.end, page.tokens[q.next].start) or "").strip() not in links:
+        return None
+    part = read_quantity(page, q.next, phrases)
+    if part is None or part.kind != "share" or not part.numeral.is_point or not 0 < part.numeral.low < 1:
+        return None
+    value = n.low + part.numeral.low
+    return replace(q, numeral=replace(n, low=value, high=value, has_decimals=True), end=part.end, next=part.next)
 
 
 def _percent_sign_before(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
@@ -118,6 +143,7 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     code = None if code == _NO_CODE else code
     start = before.start if before is not None else q.start
     is_same = after is not None and (before is None or after.value == before.value)
+    is_same = is_same or (after is not None and page.folded[after.start : after.end] in phrases.generic_money)
     end = after.end if after is not None and is_same else q.end
     found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
     return with_tail(page, found) or with_decimals_behind(page, found, phrases) or _with_cents(page, found, phrases)
@@ -248,6 +274,7 @@ _READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
     divided,
     mixed,
     _part_of,
+    _with_fraction,
     _percent_sign_before,
     _percent,
     read_tenths,

@@ -124,6 +124,8 @@ class NumbersSection(Strict):
     point: Forms = []
     point_at_end: Forms = []
     over: Forms = []
+    # the same, but only where no word follows the part
+    over_at_end: Forms = []
     cents_links: Forms = []
     negative: Forms = []
     negative_after: Forms = []
@@ -131,6 +133,14 @@ class NumbersSection(Strict):
     superlative: Forms = []
     can_invert: bool = False
     last_digit_tenths: bool = False
+    # words behind which a bare digit word counts if a stop word follows (the answer is four), and words behind which
+    # a one with its unit is no article (lasting one week)
+    bare_after: Forms = []
+    one_after: Forms = []
+    # between a whole number and its fraction (three and, of five one)
+    fraction_links: Forms = []
+    # digit words that stand only before units and magnitudes: they begin a number, or a unit behind one (liang)
+    only_before_units: Forms = []
     digit_one_is_article: bool = False
     bare_digits_need_noun: bool = False
     idioms: Forms = []
@@ -185,6 +195,8 @@ class QuantitiesSection(Strict):
     discount: Forms = []
     currency: dict[str, Forms]
     currency_before: dict[str, Forms] = {}
+    # names of money that a name before the number says which (dollar, yuan)
+    generic_money: Forms = []
     scaled_currency: dict[str, dict[str, Forms]] = {}
     minor: dict[str, Forms] = {}
     duration: dict[str, Forms]
@@ -248,6 +260,8 @@ class ComparatorsSection(Strict):
     target_words: Forms = []
     transparent: Forms = []
     not_with_duration: Forms = []
+    # phrases that limit only numbers with a unit (within three days, but in three rooms)
+    only_with_unit: Forms = []
 
 
 class CountedSection(Strict):

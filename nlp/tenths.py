@@ -57,11 +57,12 @@ def _behind_part(page: Page, token: Token, table: Table[bool]) -> int | None:
 
 
 def read_discount(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    """A price of so many tenths, as a percentage; two digits are percent already."""
+    """A price of so many tenths, as a percentage; two digits are percent already, and half is half of the price."""
     hit = phrases.discount.at(page.folded, q.end) if phrases.discount.entries else None
     n = q.numeral
     if hit is None or not 0 < n.low < _HUNDRED or not n.is_point:
         return None
-    times = TEN if n.low < TEN else Decimal(1)
+    is_half = n.first is not None and n.first.role == "half"
+    times = _HUNDRED if is_half else TEN if n.low < TEN else Decimal(1)
     numeral = replace(n, low=n.low * times, high=n.low * times, ulp=n.ulp * times)
     return replace(q, numeral=numeral, end=hit.end, kind="percent", unit="%", has_sign=True)

@@ -67,9 +67,7 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
     if q.has_sign and q.kind != "duration":
         return q.kind == "money" and phrases.traps.after_money.at(page.folded, q.end) is not None
     may_be_clock = q.kind != "duration" or q.unit == "hour"
-    if may_be_clock and (
-        phrases.traps.clock_after.after(page.folded, end) or phrases.traps.clock_before.before(page.folded, q.start)
-    ):
+    if may_be_clock and (phrases.traps.clock_after.after(page.folded, end) or _follows_hours(page, q.start, phrases)):
         return True
     is_plain = not q.has_sign and not q.numeral.has_magnitude
     if is_plain and _CLOCK.fullmatch(page.folded, q.start, q.end):
@@ -84,6 +82,13 @@ def _is_counted_up(page: Page, q: Quantity, phrases: Phrases) -> bool:
     classifier = phrases.classifiers.after(page.folded, q.end) if q.noun is None else None
     end = q.noun.end if q.noun is not None else classifier.end if classifier is not None else None
     return end is not None and phrases.traps.after_counter.at(page.folded, end) is not None
+
+
+def _follows_hours(page: Page, start: int, phrases: Phrases) -> bool:
+    """Whether a word for a time of day stands before, with a word for "about" between or without."""
+    limit = phrases.before.before(page.folded, start)
+    starts = (start,) if limit is None or limit.value != "about" else (start, limit.start)
+    return any(phrases.traps.clock_before.before(page.folded, at) is not None for at in starts)
 
 
 def _is_joined(text: str, q: Quantity, joints: tuple[str, ...]) -> bool:
@@ -121,7 +126,8 @@ def _is_hour(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
 
 def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Behind a word for things that have numbers, or a capital inside the sentence: Section 230, the Four Hills."""
-    if q.has_sign:
+    is_counted = not page.lexicon.is_spaced and q.numeral.form == "words" and phrases.classifiers.at(page.folded, q.end)
+    if q.has_sign or is_counted:
         return False
     if phrases.traps.before.before(page.folded, q.start) is not None:
         return phrases.traps.not_before.before(page.folded, q.start) is None

@@ -28,7 +28,9 @@ def read_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     hit = phrases.units.after(page.folded, q.end) or linked(page, q, phrases.units) or _compound_unit(page, q, phrases)
     if hit is None:
         return _classified_half(page, q, phrases)
-    is_letter = hit.end - hit.start == 1
+    if _begins_number(page, hit, phrases):
+        return None
+    is_letter = hit.end - hit.start == 1 and page.text[hit.start].lower() != page.text[hit.start].upper()
     if is_letter and (page.text[hit.start] not in phrases.unit_letters or page.folded[hit.start - 1] == "-"):
         return None
     kind, unit = hit.value
@@ -47,6 +49,13 @@ def _compound_unit(page: Page, q: Quantity, phrases: Phrases) -> Hit[Unit] | Non
         if page.folded.startswith(stem, start):
             return Hit(start, start + len(stem), unit)
     return None
+
+
+def _begins_number(page: Page, hit: Hit[Unit], phrases: Phrases) -> bool:
+    """Whether the unit is a digit word as well and counts what the classifier behind it says: three, two of them."""
+    if page.folded[hit.start : hit.end] not in page.lexicon.numbers.only_before_units:
+        return False
+    return phrases.classifiers.at(page.folded, hit.end) is not None
 
 
 def with_tail(page: Page, q: Quantity) -> Quantity | None:
@@ -90,12 +99,21 @@ def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | No
     classifier = phrases.classifiers.at(page.folded, q.end)
     if classifier is None or not _is_half(page, classifier.end):
         return None
-    hit = phrases.units.at(page.folded, classifier.end + 1)
+    hit = phrases.units.at(page.folded, classifier.end + 1) or _around_half(page, classifier, phrases)
     if hit is None:
         return None
     kind, unit = hit.value
     half = replace(q, kind=kind, unit=unit, end=classifier.end + 1, has_sign=True)
     return replace(_with_half(half, hit.end), noun=Hit(hit.start, hit.end, unit))
+
+
+def _around_half(page: Page, classifier: Hit[bool], phrases: Phrases) -> Hit[Unit] | None:
+    """The unit that the classifier is the beginning of, the half inside it."""
+    text, half = page.folded, classifier.end
+    hit = phrases.units.at(text[classifier.start : half] + text[half + 1 : half + 3], 0)
+    if hit is None or hit.end <= half - classifier.start:
+        return None
+    return Hit(half + 1, classifier.start + hit.end + 1, hit.value)
 
 
 def _part_of_unit(page: Page, q: Quantity, phrases: Phrases) -> Hit[Unit] | None:
