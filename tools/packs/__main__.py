@@ -14,6 +14,7 @@ from babel import Locale
 
 from nlp.language import PACKS, known_languages, load_language
 from tools.packs import cldr, spellouts
+from tools.packs.forms import lowered
 from tools.packs.lexemes import inflected
 
 Tables = dict[str, object]
@@ -41,7 +42,7 @@ def numbers(code: str, locale: Locale, morphology: str | None) -> Tables:
     for value, kinds in cldr.magnitudes(locale).items():
         for kind, forms in kinds.items():
             into = scale.setdefault(str(value), {})
-            into[kind] = cldr.unique([*into.get(kind, []), *(form.lower() for form in forms if " " not in form)])
+            into[kind] = cldr.unique([*into.get(kind, []), *(lowered(form) for form in forms if " " not in form)])
     for kinds in scale.values():
         kinds["singular"] = inflected(kinds.get("singular", []), code, morphology)
         kinds["abbreviation"] = [form for form in kinds.get("abbreviation", []) if form not in kinds["singular"]]

@@ -9,6 +9,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
 
+from tools.packs.forms import lowered
+
 Forms = list[str]
 
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, Decimal("1.5"))
@@ -105,7 +107,7 @@ def currencies(locale: Locale) -> dict[str, Forms]:
         names = unique(get_currency_name(code, count, locale) for count in (None, *COUNTS))
         names = [name for name in names if name.upper() != code and not any(c in "()" for c in name)]
         if names:
-            out[code] = [name.lower() for name in names]
+            out[code] = [lowered(name) for name in names]
     return {code: unique(forms) for code, forms in out.items()}
 
 
@@ -131,7 +133,7 @@ def _unit(locale: Locale, key: str, width: str) -> Forms:
     found = dict(patterns.get(width, {})).items()
     forms = (clean(str(pattern).replace("{0}", "")) for plural, pattern in found if plural != "per")
     whole = [form for form in forms if "{" not in form and not (len(form) == 1 and form.isalpha())]
-    return unique(whole if width == "short" else (form.lower() for form in whole))
+    return unique(whole if width == "short" else (lowered(form) for form in whole))
 
 
 def months(locale: Locale) -> dict[str, Forms]:
@@ -141,5 +143,5 @@ def months(locale: Locale) -> dict[str, Forms]:
         for width in ("wide", "abbreviated"):
             for number, name in dict(locale.months[context][width]).items():
                 if not any(c.isdigit() for c in name):
-                    out.setdefault(str(number), []).append(name.lower())
+                    out.setdefault(str(number), []).append(lowered(name))
     return {number: unique(names) for number, names in sorted(out.items(), key=lambda pair: int(pair[0]))}

@@ -5,6 +5,8 @@ from functools import cache
 
 import icu
 
+from tools.packs.forms import lowered
+
 SOFT_HYPHEN = "\u00ad"
 SCALES = (1000, 10**5, 10**6, 10**7, 10**9, 10**12, 10**15)
 _COEFFICIENTS = (1, 2, 3, 5, 11, 21, 100)
@@ -30,7 +32,7 @@ def spelled(code: str, value: int) -> list[str]:
 
 def plain(form: str) -> str:
     """The form as it is written in a text."""
-    return form.replace(SOFT_HYPHEN, "").lower()
+    return lowered(form.replace(SOFT_HYPHEN, ""))
 
 
 def small_numbers(code: str) -> dict[str, list[str]]:
@@ -107,6 +109,6 @@ def relative_names(code: str) -> dict[str, dict[str, list[str]]]:
     formatter = icu.RelativeDateTimeFormatter(icu.Locale(code))
     units = {"relative_year": icu.UDateAbsoluteUnit.YEAR, "relative_month": icu.UDateAbsoluteUnit.MONTH}
     return {
-        name: {str(step): [formatter.format(side, unit).lower()] for step, side in _SIDES.items()}
+        name: {str(step): [lowered(formatter.format(side, unit))] for step, side in _SIDES.items()}
         for name, unit in units.items()
     }
