@@ -170,11 +170,17 @@ def _is_joint(page: Page, run: list[Token], k: int) -> bool:
 
 def _pairs(page: Page, run: list[Token], token: Token, between: str | None) -> bool:
     """Whether the digit and the last one are neighbours with a joint between them: three, four."""
-    if not run or between not in page.lexicon.numbers.pair_joints:
+    joints = page.lexicon.numbers.pair_joints
+    if not run or between not in joints or _before(page, run[0]) in joints:
         return False
     last = run[-1]
     is_digit = last.role == token.role and (token.role == "small" or (last.width == token.width == 1 == token.ulp))
     return is_digit and last.value > 0 and token.value == last.value + 1
+
+
+def _before(page: Page, token: Token) -> str:
+    """The character right before a token."""
+    return page.folded[token.start - 1 : token.start]
 
 
 def _is_particle(page: Page, last: Token, token: Token) -> bool:

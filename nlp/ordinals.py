@@ -20,9 +20,11 @@ def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Fi
     if mark is None or token.start - mark.end > (not page.lexicon.is_spaced):
         return None
     numeral = read_numeral(page, i)
-    if numeral is None or not numeral.is_point or numeral.is_share:
+    if numeral is None or numeral.is_share:
         return None
     after = i + numeral.n_tokens
+    if not numeral.is_point:
+        return None, after
     names = any(_stands_behind(page, table, numeral.end) for table in (phrases.traps.after, phrases.units))
     if names or (numeral.form == "digits" and numeral.has_magnitude):
         return None, after

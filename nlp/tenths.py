@@ -51,7 +51,7 @@ def _behind_part(page: Page, token: Token, table: Table[bool]) -> int | None:
     if token.role not in ("small", "digits") or not 0 < token.value < TEN or token.ulp < 1:
         return None
     if not table.entries:
-        return token.end if token.role == "small" else None
+        return token.end if token.role == "small" or token.width == 1 else None
     hit = table.at(page.folded, token.end)
     return hit.end if hit is not None else None
 
