@@ -19,7 +19,7 @@ STEM_REST = 4
 _DIGIT = re.compile(r"[0-9]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
 class Token:
     """A digit run or a number word. `ulp` is one unit of the last written digit; `width` counts whole digits."""
 

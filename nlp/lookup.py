@@ -130,7 +130,7 @@ def holds_word(clause: str, words: frozenset[str], proclitics: frozenset[str]) -
     return any(w.removeprefix(p) in words for p in proclitics for w in there)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
 class Hit(Generic[V]):
     """An entry of a table and its place."""
 
@@ -178,13 +178,20 @@ class Table(Generic[V]):
 
     def after(self, text: str, start: int) -> Hit[V] | None:
         """The longest entry that begins here, one space or hyphen allowed before it, or one of the suffixes."""
-        is_apart = text[start : start + 1] in (" ", "-")
-        found = None if is_apart and not self._opens_apart else self.at(text, start)
-        if found is None and is_apart:
-            found = self.at(text, start + 1)
-        elif found is None and (past := past_suffix(text, start, self._suffixes)) > start:
-            found = self.after(text, past)
-        return found
+        first = text[start : start + 1]
+        at = start
+        if first in (" ", "-"):
+            found = self.at(text, start) if self._opens_apart else None
+            if found is not None:
+                return found
+            at += 1
+        if text[at : at + 2] in self._by_first or text[at : at + 1] in self._singles:  # asked often, seldom there
+            found = self.at(text, at)
+            if found is not None:
+                return found
+        if first == "'" and (past := past_suffix(text, start, self._suffixes)) > start:
+            return self.after(text, past)
+        return None
 
     def behind_proclitic(self, text: str, start: int) -> Hit[V] | None:
         """The longest entry that begins here, one space and letters written together with it allowed before it."""
@@ -197,9 +204,10 @@ class Table(Generic[V]):
 
     def before(self, text: str, end: int) -> Hit[V] | None:
         """The longest entry that ends here, two spaces at most allowed after it."""
-        for _ in range(2):
+        if text[end - 1 : end] == " ":
+            end -= 1
             end -= text[end - 1 : end] == " "
-        for length in self._by_last.get(text[max(0, end - 2) : end], ()):
+        for length in self._by_last.get(text[end - 2 : end] if end > 1 else text[:end], ()):
             start = end - length
             if start < 0:
                 continue

@@ -12,12 +12,13 @@ from nlp.anchors import Token
 from nlp.lexicon import Lexicon
 from nlp.lookup import is_letter
 
+_LETTERS = re.compile("[^\\W\\d_\u2e80-\u9fff\uac00-\ud7a3]{1,3}")
 ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
 SCALES = ("scale", "plural", "abbreviation", "dependent", "adjective", "dual")
 LARGEST = Decimal(10) ** 36
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
 class Page:
     """A text being read: as given, folded, and as tokens."""
 
@@ -37,7 +38,7 @@ class Page:
         return bisect_left(self.tokens, start, key=lambda token: token.start)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
 class Numeral:
     """A number as written. `factor` is the magnitude that a range may share; `ulp` one unit of the last written digit.
 
@@ -80,11 +81,12 @@ def gap(folded: str, left: int, right: int) -> str | None:
 
 def attached_letters(text: str, start: int) -> str:
     """The letters, three at most, that begin here and end a word; empty if there are more."""
-    end = start
-    while end < len(text) and end - start < 4 and is_letter(text[end]):
-        end += 1
-    is_whole = end == len(text) or not (text[end].isdigit() or text[end] == "_")
-    return text[start:end] if is_whole and end - start < 4 else ""
+    match = _LETTERS.match(text, start)
+    if match is None:
+        return ""
+    following = text[match.end() : match.end() + 1]
+    goes_on = following != "" and (following.isdigit() or following == "_" or is_letter(following))
+    return "" if goes_on else match.group()
 
 
 def place(value: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from nlp.lookup import Hit
 from nlp.numeral import Numeral
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
 class Quantity:
     """A numeral with what makes it a quantity. `next` is the index of the first token behind it.
 

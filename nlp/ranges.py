@@ -10,6 +10,8 @@ from nlp.quantity import Quantity
 
 _CLAUSE = 60
 _NEAR = 5
+_APART = 48
+"""Characters between the two numbers of a range: a noun, a classifier and the word between them."""
 SAME_ORDER = 10
 """A fall from 12 to 8 million shares its magnitude, a rise from 900 to 2 million does not."""
 
@@ -38,7 +40,9 @@ def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity,
 
 def _may_open(page: Page, q: Quantity) -> bool:
     n = q.numeral
-    return n.is_point and not n.is_share and not n.is_multiple and q.next < len(page.tokens)
+    if not n.is_point or n.is_share or n.is_multiple or q.next >= len(page.tokens):
+        return False
+    return page.tokens[q.next].start - q.end <= _APART
 
 
 def _lead(page: Page, q: Quantity, pair: Pair) -> Hit[bool] | None:
