@@ -171,7 +171,7 @@ def _is_joint(page: Page, run: list[Token], k: int) -> bool:
 def _pairs(page: Page, run: list[Token], token: Token, between: str | None) -> bool:
     """Whether the digit and the last one are neighbours with a joint between them: three, four."""
     joints = page.lexicon.numbers.pair_joints
-    if not run or between not in joints or _before(page, run[0]) in joints:
+    if not run or between not in joints or (token.role == "digits" and _before(page, run[0]) in joints):
         return False
     last = run[-1]
     is_digit = last.role == token.role and (token.role == "small" or (last.width == token.width == 1 == token.ulp))
