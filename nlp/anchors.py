@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from nlp.atoms import Atom, Role
 from nlp.glued import LONGEST as LONGEST_WORD
 from nlp.glued import parts_of
-from nlp.lexicon import Atom, Lexicon, Role
+from nlp.lexicon import Lexicon
 from nlp.lookup import begins_word, is_letter
-from nlp.sections import NumbersSection
+from nlp.sections.numbers import NumbersSection
 
 LONGEST = 22
 """Digits in a row beyond which a run is an identifier, not a quantity."""

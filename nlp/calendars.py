@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from nlp.anchors import Token
 from nlp.layers import Figure
-from nlp.lexicon import Lexicon, flags, keyed
-from nlp.lookup import Hit, Table
+from nlp.lexicon import Lexicon
+from nlp.lookup import Hit, Table, flags, keyed
 from nlp.numeral import Page
-from nlp.sections import DatesSection
+from nlp.sections.dates import DatesSection
 
 _SOLAR = range(1250, 1500)
 _LUNAR = range(1, 1600)

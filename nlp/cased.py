@@ -6,7 +6,7 @@ from typing import Literal
 
 from corpus.tables import Comparator
 from nlp.lookup import Hit, Table, Writing, folded_forms, past_suffix
-from nlp.sections import Cased
+from nlp.sections.comparators import Cased
 
 Trend = Literal["up", "down", "to"]
 

@@ -10,10 +10,10 @@ from typing import Any
 from nlp.fold import fold
 from nlp.language import Language
 from nlp.layers import Counted
-from nlp.lexicon import flags, lexicon_of
-from nlp.lookup import MARKS, Hit, Table, Writing, folded_forms
+from nlp.lexicon import lexicon_of
+from nlp.lookup import MARKS, Hit, Table, Writing, flags, folded_forms
 from nlp.numeral import Page
-from nlp.sections import CountedSection
+from nlp.sections.counted import CountedSection
 
 _LETTER = rf"[^\W\d_][{MARKS}]*"
 _WORD = re.compile(rf"[ \u00a0]?((?:{_LETTER}){{1,40}}(?:[-'’](?:{_LETTER}){{1,40}}){{0,4}})")

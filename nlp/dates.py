@@ -10,11 +10,11 @@ from nlp.anchors import Token
 from nlp.calendars import OtherCalendar, other_calendar, read_other_date
 from nlp.language import Language
 from nlp.layers import Figure
-from nlp.lexicon import flags, keyed, lexicon_of
-from nlp.lookup import Table
+from nlp.lexicon import lexicon_of
+from nlp.lookup import Table, flags, keyed
 from nlp.numeral import Page
 from nlp.numerals import read_numeral
-from nlp.sections import DatesSection
+from nlp.sections.dates import DatesSection
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _NUMBER_ENDS = tuple(f"{digit} " for digit in range(10))

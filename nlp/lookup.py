@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from corpus.errors import PackError, nearest, sentence
 from nlp.fold import fold, spellings
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -234,3 +235,17 @@ def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
 
 def _cuts_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and is_letter(text[at - 1]) and is_letter(text[at])
+
+
+def flags(forms: list[str], endings: dict[str, list[str]], writing: Writing) -> Table[bool]:
+    """A table that only tells whether a phrase is there."""
+    return Table(dict.fromkeys(folded_forms(forms, endings, writing), True), writing)
+
+
+def keyed(values: Mapping[K, list[str]], endings: dict[str, list[str]], writing: Writing) -> Table[K]:
+    """A table from every form to the key it stands under; the first key wins."""
+    out: dict[str, K] = {}
+    for key, forms in values.items():
+        for form in folded_forms(forms, endings, writing):
+            out.setdefault(form, key)
+    return Table(out, writing)

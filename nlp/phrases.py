@@ -12,9 +12,12 @@ from corpus.strict import Strict, load_toml
 from corpus.tables import Comparator, FigureKind
 from nlp.cased import Meaning, cased_table
 from nlp.language import Language
-from nlp.lexicon import Lexicon, flags, keyed, lexicon_of
-from nlp.lookup import Table, folded_forms
-from nlp.sections import ComparatorsSection, CountedSection, QuantitiesSection, TrapsSection
+from nlp.lexicon import Lexicon, lexicon_of
+from nlp.lookup import Table, flags, folded_forms, keyed
+from nlp.sections.comparators import ComparatorsSection
+from nlp.sections.counted import CountedSection
+from nlp.sections.quantities import QuantitiesSection
+from nlp.sections.traps import TrapsSection
 
 NOT_MONEY = "-"
 _MONEY = Path(__file__).parent / "currencies.toml"

@@ -2,7 +2,7 @@
 
 from nlp.cased import cased_at, cased_table
 from nlp.lookup import PLAIN, Table, Writing, past_suffix
-from nlp.sections import Cased
+from nlp.sections.comparators import Cased
 
 SUFFIXES = frozenset({"tan", "ko"})
 GROUPS = [Cased(endings=["tan"], over=["more"], under=["less"]), Cased(endings=["ko"], at_most=["far"], to=["rose"])]

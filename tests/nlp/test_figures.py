@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from nlp.figures import read_figures
 from nlp.language import known_languages, load_language
-from nlp.sections import NumbersSection
+from nlp.sections.numbers import NumbersSection
 
 CODES = [code for code in known_languages() if load_language(code).has("numbers")]
 PIECES = [

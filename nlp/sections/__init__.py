@@ -1,0 +1,1 @@
+"""The shape of the figure files of a language pack, a module for each file."""
