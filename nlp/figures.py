@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.apart import counts_apart
 from nlp.bare import is_named, is_one_lasting
+from nlp.concepts import is_kind_of
 from nlp.counted import (
     Nouns,
     known_noun,
@@ -24,7 +25,8 @@ from nlp.counted import (
     read_counted_before,
     read_noun_before,
 )
-from nlp.dates import Calendar, calendar_of, read_date
+from nlp.date_words import Calendar, calendar_of
+from nlp.dates import read_date
 from nlp.language import Language, known_languages, load_language
 from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark
 from nlp.lexicon import lexicon_of
@@ -32,7 +34,7 @@ from nlp.limits import Limits, closing_at, read_limits
 from nlp.numeral import Page, place
 from nlp.numerals import read_page
 from nlp.ordinals import read_ordinal
-from nlp.phrases import Phrases, is_kind_of, phrases_of
+from nlp.phrases import Phrases, phrases_of
 from nlp.quantities import read_quantity
 from nlp.quantity import Quantity
 from nlp.ranges import read_range

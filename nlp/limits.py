@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from corpus.tables import Comparator
 from nlp.cased import cased_at
+from nlp.limit_words import Trend
 from nlp.lookup import Hit, Table, holds_word
 from nlp.numeral import Page
-from nlp.phrases import Phrases, Trend
+from nlp.phrases import Phrases
 from nlp.quantity import Quantity
 
 V = TypeVar("V")
@@ -39,8 +40,8 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
     trend: Trend | None = "to" if q.trend == "to" else q.numeral.trend
     is_open = comparator == "exact" or q.numeral.comparator == "about"
     for _ in range(_REACH):
-        hit = phrases.before.before(page.folded, at)
-        stress = phrases.emphasis_before.before(page.folded, at)
+        hit = phrases.limits.before.before(page.folded, at)
+        stress = phrases.limits.emphasis_before.before(page.folded, at)
         if hit is not None and (stress is None or hit.start <= stress.start) and _governs(page, hit, q, phrases):
             if _names_target(page, hit, q, phrases):
                 trend = "to"
@@ -50,7 +51,7 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
         elif stress is not None:
             emphasis, at = page.text[stress.start : stress.end], stress.start
         else:
-            step = phrases.transparent.before(page.folded, at)
+            step = phrases.limits.transparent.before(page.folded, at)
             if step is None or not is_open:
                 break
             at = step.start
@@ -58,13 +59,13 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
     if comparator == "exact" and not q.is_range:
         has_sign = q.has_sign and q.kind in ("money", "percent")
         comparator = (
-            (_behind(page, phrases.after_sign, ends) if has_sign else None)
+            (_behind(page, phrases.limits.after_sign, ends) if has_sign else None)
             or _closing(page, q, phrases, ends)
-            or _from_afar(page, at, phrases.governing, phrases.reach)
+            or _from_afar(page, at, phrases.limits.governing, phrases.limits.reach)
             or comparator
         )
     for end in ends:
-        closing = phrases.emphasis_after.after(page.folded, end)
+        closing = phrases.limits.emphasis_after.after(page.folded, end)
         emphasis = page.text[closing.start : closing.end] if closing and not emphasis else emphasis
     return Limits(comparator, emphasis, trend, at)
 
@@ -79,25 +80,25 @@ def _closing(page: Page, q: Quantity, phrases: Phrases, ends: tuple[int, ...]) -
 
 def closing_at(page: Page, end: int, phrases: Phrases) -> Hit[Comparator] | None:
     """The comparator that stands behind this place, by the ending before it or whatever stands there."""
-    cased = cased_at(page.folded, end, phrases.cased, page.lexicon.writing.suffixes, is_trend=False)
+    cased = cased_at(page.folded, end, phrases.limits.cased, page.lexicon.writing.suffixes, is_trend=False)
     if cased is not None and cased.value.comparator is not None:
         return Hit(cased.start, cased.end, cased.value.comparator)
-    return phrases.after.after(page.folded, end)
+    return phrases.limits.after.after(page.folded, end)
 
 
 def _moved_behind(page: Page, phrases: Phrases, ends: tuple[int, ...]) -> Trend | None:
     """Where the word of change behind the quantity says that it went."""
-    for end in ends if phrases.cased.entries else ():
-        hit = cased_at(page.folded, end, phrases.cased, page.lexicon.writing.suffixes, is_trend=True)
+    for end in ends if phrases.limits.cased.entries else ():
+        hit = cased_at(page.folded, end, phrases.limits.cased, page.lexicon.writing.suffixes, is_trend=True)
         if hit is not None:
             return hit.value.trend
-    return _behind(page, phrases.trend_after, ends)
+    return _behind(page, phrases.limits.trend_after, ends)
 
 
 def _opens_next(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:
     """Whether the closing phrase is rather the beginning of one before the next number: "300 and more than 20"."""
     last = page.folded.rfind(" ", hit.start, hit.end) + 1
-    longer = phrases.before.at(page.folded, last) if last else None
+    longer = phrases.limits.before.at(page.folded, last) if last else None
     return longer is not None and longer.end > hit.end
 
 
@@ -109,33 +110,33 @@ def _behind(page: Page, table: Table[V], ends: tuple[int, ...]) -> V | None:
 
 def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) -> bool:
     form = page.folded[hit.start : hit.end]
-    if q.trend == "from" and form.split(" ", 1)[0] in phrases.target:
+    if q.trend == "from" and form.split(" ", 1)[0] in phrases.limits.target:
         return False
-    if form in phrases.bare_only and q.numeral.form != "magnitude":
+    if form in phrases.limits.bare_only and q.numeral.form != "magnitude":
         return False
-    if not q.has_sign and form in phrases.only_with_unit:
+    if not q.has_sign and form in phrases.limits.only_with_unit:
         return False
-    if q.numeral.is_share and form in phrases.by_words.entries:
+    if q.numeral.is_share and form in phrases.limits.by_words.entries:
         return False
-    return not (q.kind == "duration" and form in phrases.not_with_duration)
+    return not (q.kind == "duration" and form in phrases.limits.not_with_duration)
 
 
 def _names_target(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) -> bool:
     """Whether the phrase says where a movement ends: "to" behind "rose" or "fell"."""
     form = page.folded[hit.start : hit.end]
-    return form in phrases.target_words.entries and _is_movement(page, hit.start, q.end, phrases)
+    return form in phrases.limits.target_words.entries and _is_movement(page, hit.start, q.end, phrases)
 
 
 def _trend(page: Page, at: int, q: Quantity, phrases: Phrases) -> Trend | None:
-    moved = phrases.trend.before(page.folded, at)
+    moved = phrases.limits.trend.before(page.folded, at)
     if moved is not None:
         return moved.value
-    for words, trend in ((phrases.target_words, "to"), (phrases.by_words, "by")):
+    for words, trend in ((phrases.limits.target_words, "to"), (phrases.limits.by_words, "by")):
         hit = words.before(page.folded, at)
         if hit is not None and _is_movement(page, hit.start, q.end, phrases):
-            moved_by = _from_afar(page, at, phrases.trend, phrases.reach) or "by"
+            moved_by = _from_afar(page, at, phrases.limits.trend, phrases.limits.reach) or "by"
             return "to" if trend == "to" else moved_by
-    return _from_afar(page, at, phrases.trend, phrases.reach) if q.kind == "percent" else None
+    return _from_afar(page, at, phrases.limits.trend, phrases.limits.reach) if q.kind == "percent" else None
 
 
 def _from_afar(page: Page, at: int, table: Table[V], reach: int) -> V | None:
@@ -157,9 +158,9 @@ def _is_movement(page: Page, start: int, end: int, phrases: Phrases) -> bool:
     clause = page.folded[max(0, start - _BACK) : start]
     for stop in (". ", ";", "!", "?", "\n"):
         clause = clause[clause.rfind(stop) + 1 :]
-    if holds_word(clause, phrases.target, page.lexicon.writing.proclitics):
+    if holds_word(clause, phrases.limits.target, page.lexicon.writing.proclitics):
         return True
-    if not phrases.target_behind:
+    if not phrases.limits.target_behind:
         return False
     clause = _CLAUSE_END.split(page.folded[end : end + _AHEAD], 1)[0]
-    return holds_word(clause, phrases.target, page.lexicon.writing.proclitics)
+    return holds_word(clause, phrases.limits.target, page.lexicon.writing.proclitics)

@@ -9,9 +9,10 @@ from corpus.tables import FigureKind
 from nlp.behind import with_decimals_behind
 from nlp.divided import divided, mixed
 from nlp.lookup import Hit
+from nlp.money import NOT_MONEY
 from nlp.numeral import Numeral, Page, attached_letters, gap
 from nlp.numerals import read_numeral
-from nlp.phrases import NOT_MONEY, Phrases
+from nlp.phrases import Phrases
 from nlp.points import points_beside
 from nlp.quantity import Quantity
 from nlp.ratios import read_ratio
@@ -128,22 +129,22 @@ def _money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     if scaled is not None:
         return scaled
     number = q.numeral
-    before = _in_capitals(page, phrases.money_before.before(page.folded, q.start), phrases)
+    before = _in_capitals(page, phrases.money.before.before(page.folded, q.start), phrases)
     before = before if before is not None and q.start - before.end <= 1 else None
-    after = _in_capitals(page, phrases.money_after.after(page.folded, q.end), phrases)
+    after = _in_capitals(page, phrases.money.after.after(page.folded, q.end), phrases)
     if before is not None or after is None:
         q = _with_glued_magnitude(page, q, phrases, before is not None)
-        after = _in_capitals(page, phrases.money_after.after(page.folded, q.end), phrases)
+        after = _in_capitals(page, phrases.money.after.after(page.folded, q.end), phrases)
     if before is not None and after is not None and not page.folded[after.start].isalpha():
         after = None
-    after = after or linked(page, q, phrases.money_after)
+    after = after or linked(page, q, phrases.money.after)
     if before is None and after is None:
         return _cents(page, q, phrases) or (q if q.numeral is not number else None)
     code = before.value if before is not None else after.value if after is not None else None
     code = None if code == _NO_CODE else code
     start = before.start if before is not None else q.start
     is_same = after is not None and (before is None or after.value == before.value)
-    is_same = is_same or (after is not None and page.folded[after.start : after.end] in phrases.generic_money)
+    is_same = is_same or (after is not None and page.folded[after.start : after.end] in phrases.money.generic)
     end = after.end if after is not None and is_same else q.end
     found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
     return with_tail(page, found) or with_decimals_behind(page, found, phrases) or _with_cents(page, found, phrases)
@@ -153,14 +154,14 @@ def _in_capitals(page: Page, hit: Hit[str] | None, phrases: Phrases) -> Hit[str]
     """The sign of money, unless it is a code written like a word: TRY 5, but not try 5."""
     if hit is None or hit.value == NOT_MONEY:
         return None
-    if page.folded[hit.start : hit.end] not in phrases.capital_codes:
+    if page.folded[hit.start : hit.end] not in phrases.money.capital_codes:
         return hit
     return hit if page.text[hit.start : hit.end].isupper() else None
 
 
 def _scaled_money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """The amount with a sign that is a magnitude and a currency in one."""
-    hit = phrases.money_scaled.after(page.folded, q.end) if phrases.money_scaled.entries else None
+    hit = phrases.money.scaled.after(page.folded, q.end) if phrases.money.scaled.entries else None
     if hit is None:
         return None
     (code, times), n = hit.value, q.numeral
@@ -175,11 +176,11 @@ def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: b
     letters = attached_letters(page.text, start) or _letter_before_sign(page, start, phrases)
     letters = letters or (_capital_apart(page, start) if is_money else "")
     start += page.folded[start : start + 1] == " "
-    value = page.lexicon.attached.get(letters) or phrases.money_attached.get(letters.lower())
+    value = page.lexicon.attached.get(letters) or phrases.money.attached.get(letters.lower())
     end = start + len(letters)
     if value is None or q.numeral.factor > 1:
         return q
-    is_amount = is_money or phrases.money_after.after(page.folded, end) is not None
+    is_amount = is_money or phrases.money.after.after(page.folded, end) is not None
     if not is_amount and not (letters in page.lexicon.before_noun and _is_noun(page, end)):
         return q
     n, times = q.numeral, Decimal(value)
@@ -197,7 +198,7 @@ def _capital_apart(page: Page, end: int) -> str:
 def _letter_before_sign(page: Page, end: int, phrases: Phrases) -> str:
     """The letters set apart from the number but not from the sign of money: 1,2 M€; empty if none stand there."""
     letters = attached_letters(page.text, end + 1) if page.folded[end : end + 1] == " " else ""
-    sign = phrases.money_after.at(page.folded, end + 1 + len(letters))
+    sign = phrases.money.after.at(page.folded, end + 1 + len(letters))
     return letters if sign is not None and not page.folded[sign.start].isalpha() else ""
 
 
@@ -209,7 +210,7 @@ def _is_noun(page: Page, end: int) -> bool:
 
 def _cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """Minor units alone keep the number as written and carry no ISO code: the amount is not in that code's unit."""
-    hit = phrases.minor.after(page.folded, q.end)
+    hit = phrases.money.minor.after(page.folded, q.end)
     if hit is None or (hit.end - hit.start == 1 and hit.start > q.end):
         return None
     return replace(q, end=hit.end, kind="money", has_sign=True)
@@ -232,7 +233,7 @@ def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
     part = read_numeral(page, i)
     if part is None or not part.is_point or not 0 < part.low < 100 or part.ulp < 1 or not q.numeral.is_point:
         return q
-    hit = phrases.minor.after(page.folded, part.end)
+    hit = phrases.money.minor.after(page.folded, part.end)
     if hit is None and (
         part.low < 10
         or page.folded[part.end : part.end + 2].strip(" .,;")

@@ -39,5 +39,5 @@ def read_ratio(page: Page, i: int, phrases: Phrases) -> Quantity | None:
 
 
 def _counts_of_its_own(page: Page, end: int, phrases: Phrases) -> bool:
-    tables = (phrases.units, phrases.percent, phrases.money_after)
+    tables = (phrases.units, phrases.percent, phrases.money.after)
     return any(table.after(page.folded, end) is not None for table in tables)

@@ -86,7 +86,7 @@ def _is_counted_up(page: Page, q: Quantity, phrases: Phrases) -> bool:
 
 def _follows_hours(page: Page, start: int, phrases: Phrases) -> bool:
     """Whether a word for a time of day stands before, with a word for "about" between or without."""
-    limit = phrases.before.before(page.folded, start)
+    limit = phrases.limits.before.before(page.folded, start)
     starts = (start,) if limit is None or limit.value != "about" else (start, limit.start)
     return any(phrases.traps.clock_before.before(page.folded, at) is not None for at in starts)
 
@@ -226,7 +226,7 @@ def _is_house(page: Page, start: int, phrases: Phrases) -> bool:
 
 def _is_passed(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Whether a limit stands behind the number that needs an ending at it: the Storm Toll 800's Above."""
-    hit = cased_at(page.folded, q.end, phrases.cased, page.lexicon.writing.suffixes, is_trend=False)
+    hit = cased_at(page.folded, q.end, phrases.limits.cased, page.lexicon.writing.suffixes, is_trend=False)
     return hit is not None
 
 
@@ -238,7 +238,7 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
     if _is_glued_to_name(page, q, phrases, counted):
         return True
     word, start = _word_before(page.text, q.start)
-    if phrases.before.before(page.folded, q.start) is not None or _is_passed(page, q, phrases):
+    if phrases.limits.before.before(page.folded, q.start) is not None or _is_passed(page, q, phrases):
         return False
     is_decimal = n.has_decimals and page.lexicon.numbers.decimal == "," and "," in page.text[n.start : n.end]
     is_counted = is_decimal or (counted is not None and _is_surely_counted(page, counted, phrases))
@@ -258,7 +258,8 @@ def _is_glued_to_name(page: Page, q: Quantity, phrases: Phrases, counted: Counte
     if (counted is not None and counted.concept) or phrases.classifiers.after(text, q.end):
         return False
     return not any(
-        table.before(text, start) for table in (phrases.before, phrases.transparent, phrases.emphasis_before)
+        table.before(text, start)
+        for table in (phrases.limits.before, phrases.limits.transparent, phrases.limits.emphasis_before)
     )
 
 

@@ -1,14 +1,78 @@
-"""Whether a number that looks like a year is an amount after all."""
+"""Years without a month: two of them, one by itself, and whether what looks like one is an amount after all."""
 
 from nlp.counted import Nouns, is_plural_at, read_counted
-from nlp.dates import Calendar, is_led_year
+from nlp.date_words import FIRST_YEAR, LAST_YEAR, Calendar, Dated, number_in
+from nlp.layers import Figure
 from nlp.limits import closing_at
 from nlp.numeral import Page
 from nlp.phrases import Phrases
 
+_OPENERS = ("", " ", "(", '"', "'", "“", "«", "„", "\u00a0")
+_OLDEST_BARE = 1500
+"""Before this year a bare number needs a word for the year beside it."""
 _ROUND = 50
 """Amounts of four digits are mostly round; years are so once in this many."""
 _YEARS = range(1900, 2100)
+
+
+def read_years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | None:
+    """Two years with a hyphen or dash between them, the second perhaps in two digits."""
+    first, second = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+    year = number_in(first, _OLDEST_BARE, LAST_YEAR)
+    if year is None or second is None or page.folded[first.end : second.start].strip() not in calendar.year_ranges:
+        return None
+    last = number_in(second, 0, LAST_YEAR)
+    if last is not None and second.width == 2:
+        last += year // 100 * 100
+    suffix = calendar.year_after.after(page.folded, second.end)
+    if last is None or not year < last <= year + 100 or (calendar.needs_suffix and suffix is None):
+        return None
+    end = suffix.end if suffix else second.end
+    return Figure(first.start, end, None, None, "date", iso=f"{year:04d}/{last:04d}"), page.skip(i, end)
+
+
+def bare_year(page: Page, i: int, calendar: Calendar) -> Dated | None:
+    """The year at token `i`, if a word, a bracket or its place tells that it is one."""
+    token = page.tokens[i]
+    year = number_in(token, FIRST_YEAR, LAST_YEAR)
+    if year is None:
+        return None
+    suffix = calendar.year_after.after(page.folded, token.end)
+    if suffix is not None:
+        return Dated(token.start, suffix.end, i + 1, year)
+    if page.folded[token.end : token.end + 1] == ":" and page.folded[token.start - 1 : token.start] in ("", "\n"):
+        return Dated(token.start, token.end, i + 1, year)
+    if year < _OLDEST_BARE or _goes_on(page, token.end):
+        return None
+    is_led = is_led_year(page, i, calendar)
+    is_alone = page.folded[token.start - 1 : token.start] == "(" and page.folded[token.end : token.end + 1] == ")"
+    if calendar.needs_suffix and not (is_led or is_alone):
+        return None
+    is_bracketed = page.folded[token.start - 1 : token.start] == "(" and page.folded[token.end : token.end + 1] in ")-–"
+    is_plain = (
+        calendar.plain_year and 1900 <= year < 2100 and page.folded[max(0, token.start - 1) : token.start] in _OPENERS
+    )
+    return Dated(token.start, token.end, i + 1, year) if is_led or is_bracketed or is_plain else None
+
+
+def is_led_year(page: Page, i: int, calendar: Calendar) -> bool:
+    """Whether a word that stands before years leads to token `i`, perhaps over another year: in 2019 and 2020."""
+    token = page.tokens[i]
+    if calendar.year_before.before(page.folded, token.start) is not None:
+        return True
+    link = calendar.between.before(page.folded, token.start) if i and calendar.between.entries else None
+    first = page.tokens[i - 1]
+    if link is None or not 0 <= link.start - first.end <= 1:
+        return False
+    return number_in(first, _OLDEST_BARE, LAST_YEAR) is not None and abs(first.value - token.value) <= 100
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether something behind the number makes it an amount."""
+    following = page.folded[end : end + 2]
+    return following[:1] in ("%", "-", "–", "€", "$") or (
+        len(following) == 2 and following[0] in ".,:" and following[1].isdigit()
+    )
 
 
 def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: Nouns) -> bool:
@@ -16,7 +80,7 @@ def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: N
     if not calendar.ungrouped_thousands or page.tokens[i].role != "digits":
         return False
     token, text = page.tokens[i], page.folded
-    limit = phrases.before.before(text, token.start)
+    limit = phrases.limits.before.before(text, token.start)
     lead = calendar.year_before.before(text, token.start)
     if limit is not None and (lead is None or limit.start < lead.start):
         return True
@@ -25,7 +89,7 @@ def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: N
     if following is not None and is_scaled and text[token.end : following.start] == " ":
         return True
     unit = phrases.units.after(text, token.end)
-    if phrases.money_after.after(text, token.end) or (unit is not None and unit.end - unit.start > 1):
+    if phrases.money.after.after(text, token.end) or (unit is not None and unit.end - unit.start > 1):
         return True
     may_be_led = token.value in _YEARS and token.value % _ROUND != 0
     if may_be_led and (text[token.start - 1 : token.start] == "(" or is_led_year(page, i, calendar)):

@@ -8,7 +8,7 @@ from corpus.tables import ARTICLES
 
 def broader_concepts() -> dict[str, str]:
     """Each concept of counted nouns that has a broader one, with it."""
-    from nlp.phrases import concepts  # loads the language packs' machinery, which the report does not need
+    from nlp.concepts import concepts  # loads the language packs' machinery, which the report does not need
 
     return {name: concept.broader for name, concept in sorted(concepts().items()) if concept.broader is not None}
 

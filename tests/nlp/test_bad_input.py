@@ -47,7 +47,14 @@ MEGABYTE = 1_000_000
 def words_of(code: str) -> list[str]:
     """Number words of the pack and what can stand around them, a part of each table."""
     phrases = phrases_of(load_language(code))
-    tables = (phrases.before, phrases.after, phrases.percent, phrases.money_after, phrases.units, phrases.classifiers)
+    tables = (
+        phrases.limits.before,
+        phrases.limits.after,
+        phrases.percent,
+        phrases.money.after,
+        phrases.units,
+        phrases.classifiers,
+    )
     found = [*list(lexicon_of(phrases.language).by_form)[::7], *phrases.lexicon.writing.proclitics]
     return [word for word in [*found, *(form for table in tables for form in list(table.entries)[::9])] if word]
 

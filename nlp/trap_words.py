@@ -1,0 +1,67 @@
+"""The words of a language beside which numbers count nothing, compiled once."""
+
+from dataclasses import dataclass
+
+from nlp.language import Language
+from nlp.lookup import Table, Writing, flags, folded_forms
+from nlp.sections.counted import CountedSection
+from nlp.sections.traps import TrapsSection
+
+
+@dataclass(frozen=True, slots=True)
+class Traps:
+    """What beside a number tells that it counts nothing."""
+
+    before: Table[bool]
+    not_before: Table[bool]
+    after: Table[bool]
+    clock_before: Table[bool]
+    clock_after: Table[bool]
+    clock_before_hours: Table[bool]
+    clock_before_bare: Table[bool]
+    share_before: Table[bool]
+    ordinals: Table[bool]
+    clock_point_before: Table[bool]
+    ordinal_stop: bool
+    score_links: Table[bool]
+    ordinal_stop_anywhere: bool
+    named_endings: tuple[str, ...]
+    street: frozenset[str]
+    after_money: Table[bool]
+    after_counter: Table[bool]
+    ordinal_lead: Table[bool]
+    joints: tuple[str, ...]
+    hyphen_names: bool
+    capital_nouns: bool
+
+
+def traps_of(language: Language, writing: Writing) -> Traps:
+    """The compiled tables of `traps.toml`."""
+    own = language.section("traps", TrapsSection)
+
+    def flag(forms: list[str]) -> Table[bool]:
+        return flags(forms, own.endings, writing)
+
+    return Traps(
+        before=flag(own.before),
+        not_before=flag(own.not_before),
+        after=flag(own.after),
+        clock_before=flag(own.clock_before),
+        clock_after=flag(own.clock_after),
+        clock_before_hours=flag(own.clock_before_hours),
+        clock_before_bare=flag(own.clock_before_bare),
+        share_before=flag(own.share_before),
+        ordinals=flag(own.ordinals),
+        clock_point_before=flag(own.clock_point_before),
+        ordinal_stop=own.ordinal_stop,
+        score_links=flag(own.score_links),
+        ordinal_stop_anywhere=own.ordinal_stop_anywhere,
+        named_endings=tuple(own.named_endings),
+        street=frozenset(folded_forms(own.street, own.endings, writing)),
+        after_money=flag(own.after_money),
+        after_counter=flag(own.after_counter),
+        ordinal_lead=flag(own.ordinal_lead),
+        joints=tuple(own.joints),
+        hyphen_names=own.hyphen_names,
+        capital_nouns=language.section("counted", CountedSection).capital_nouns,
+    )
