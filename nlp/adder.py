@@ -14,14 +14,8 @@ TWO = Decimal(2)
 class Adder:
     """The state of a number that grows by adding smaller parts and multiplying by magnitudes."""
 
-    def __init__(
-        self, first: Token, *, ones_first: bool = False, link_tens: bool = False, ten_takes_ones: bool = False
-    ) -> None:
+    def __init__(self, first: Token, *, ten_takes_ones: bool = False) -> None:
         self.lone = ZERO if ten_takes_ones else TEN
-        self.link_rooms = (Decimal(100), TEN) if link_tens else (Decimal(100),)
-        self.ones_first = ones_first
-        self.ones = ZERO
-        self.is_linked = False
         self.parts: list[tuple[Decimal, Decimal]] = []
         self.current: Decimal | None = None
         self.ahead = ZERO
@@ -98,13 +92,12 @@ class Adder:
             self.current = value = self._with_ahead(value)
         elif self.current == ZERO and not self.has_digits and self.count == 1:
             self.current = value
-        elif self.has_digits or is_whole or not value or (value >= self.room and not self.takes_tens(value)):
+        elif self.has_digits or is_whole or not value or value >= self.room:
             return False
         else:
             self.current += value
-        is_last = is_whole or value == self.lone or value < 1 or bool(self.ones)
+        is_last = is_whole or value == self.lone or value < 1
         self.room = Decimal(100) if self.total and not value else ZERO if is_last else place(value)
-        self.ones = value if self.ones_first and value < TEN and not self.ones else ZERO
         self.ulp, self.factor = min(ONE, place(value)), ONE
         return True
 
@@ -118,10 +111,6 @@ class Adder:
     def _with_ahead(self, value: Decimal) -> Decimal:
         whole, self.ahead = value + self.ahead, ZERO
         return whole
-
-    def takes_tens(self, value: Decimal) -> bool:
-        """Whether ones came last and tens may follow them: five and twenty."""
-        return self.ones_first and self.is_linked and ZERO < self.ones < TEN < value < 100 and value % TEN == 0
 
     def add_tens(self, token: Token) -> None:
         """Add tens to the ones that were written before them."""
@@ -138,12 +127,11 @@ class Adder:
             self.current = self._with_ahead(ONE)
         if self.current is None or (self.parts and value > self.last_scale):
             return self._multiply(value)
-        self.ones = ZERO
         if value < 1000:
             if self.room == 100 or (self.current >= 100 and not self.has_digits):
                 return False
             self.current *= value
-            self.room, self.factor, self.has_digits, self.ones = value, value, False, ZERO
+            self.room, self.factor, self.has_digits = value, value, False
             return True
         if value >= self.last_scale:
             return False
@@ -167,7 +155,7 @@ class Adder:
     def _close(self, amount: Decimal, scale: Decimal) -> None:
         """Set an amount apart that its magnitude ends."""
         self.parts.append((amount, scale))
-        self.current, self.last_scale, self.room, self.has_digits, self.ones = None, scale, LARGEST, False, ZERO
+        self.current, self.last_scale, self.room, self.has_digits = None, scale, LARGEST, False
 
     def take_attached(self, text: str, lexicon: Lexicon) -> None:
         """Multiply by a magnitude whose letters are glued to the digits or, where they may, stand apart: 24K, 1.5 k."""

@@ -35,14 +35,12 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     if token.role in ("scale", "plural") and token.value > adder.factor > 1 and word in page.lexicon.of.entries:
         return True
     scale = following.value if following is not None and following.role in SCALES else ZERO
+    begins_part = following is not None and following.role in ("fraction", "denominator")
     if word in numbers.tens_links and adder.room == TEN:
-        return token.role == "small" and token.value < TEN and scale != adder.last_scale
+        return token.role == "small" and token.value < TEN and scale != adder.last_scale and not begins_part
     if word in numbers.links and len(word) < len(between):
-        begins_part = following is not None and following.role in ("fraction", "denominator")
         if begins_part or scale >= 100 > adder.last_scale or scale == adder.last_scale:
             return False
-        if token.role == "small" and adder.takes_tens(token.value):
-            return True
         return token.role in ("small", "scale", "dual", "digits") and _has_room(adder, following)
     return adder.count == 1 and adder.value < 1 and word in page.lexicon.articles.entries
 
@@ -66,7 +64,7 @@ def _are_tens_behind_ones(page: Page, adder: Adder, token: Token, start: int) ->
 
 def _has_room(adder: Adder, following: Token | None) -> bool:
     """After "and" only what is smaller may come, so no other hundred may follow."""
-    is_open = adder.room in adder.link_rooms or (adder.current is None and adder.total > 0)
+    is_open = adder.room == 100 or (adder.current is None and adder.total > 0)
     return is_open and not (
         adder.room == 100 and following is not None and following.role in SCALES and following.value == 100
     )
@@ -75,9 +73,7 @@ def _has_room(adder: Adder, following: Token | None) -> bool:
 def add_up(page: Page, i: int) -> tuple[Adder, int]:
     """The longest number that begins at token `i`, and the index after it; nothing taken if no number begins there."""
     tokens, numbers = page.tokens, page.lexicon.numbers
-    adder = Adder(
-        tokens[i], ones_first=numbers.ones_first, link_tens=numbers.link_tens, ten_takes_ones=numbers.ten_takes_ones
-    )
+    adder = Adder(tokens[i], ten_takes_ones=numbers.ten_takes_ones)
     j = i
     while j < len(tokens) and j - i < LONGEST:
         token = tokens[j]
@@ -87,7 +83,6 @@ def add_up(page: Page, i: int) -> tuple[Adder, int]:
             adder.add_decimals(decimals.value, decimals.ulp, decimals.end)
             j = decimals.next
             continue
-        adder.is_linked = page.folded[adder.end : token.start].strip() in numbers.links
         if adder.count and _are_tens_behind_ones(page, adder, token, tokens[i].start):
             adder.add_tens(token)
         elif not _takes(page, adder, token, following):

@@ -12,8 +12,6 @@ Trend = Literal["up", "down", "to"]
 
 _BACK = 16
 """Characters looked back for an ending."""
-_LIMITS: tuple[Comparator, ...] = ("over", "at_least", "under", "at_most", "about", "nearly")
-_TRENDS: tuple[Trend, ...] = ("up", "down", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,8 @@ def cased_table(
     for group in groups:
         behind = tuple(folded_forms(group.endings, endings, writing))
         named: list[tuple[list[str], Meaning]] = [
-            *((getattr(group, limit), Meaning(behind, comparator=limit)) for limit in _LIMITS),
-            *((getattr(group, trend), Meaning(behind, trend=trend)) for trend in _TRENDS),
+            *((forms, Meaning(behind, comparator=limit)) for limit, forms in group.after.items()),
+            *((forms, Meaning(behind, trend=trend)) for trend, forms in group.trend.items()),
         ]
         for forms, meaning in named:
             for form in folded_forms(forms, endings, writing):

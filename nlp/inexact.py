@@ -258,8 +258,6 @@ def _ratio(page: Page, i: int, between: str | None) -> Numeral | None:
     one, two = page.tokens[i], page.tokens[i + 1]
     if two.role not in ("small", "digits", "scale") or between is None:
         return None
-    if between.strip() in page.lexicon.whole_first.entries:
-        return share_of(one, two.end, two.value / one.value, 2) if 0 < two.value < one.value <= 1000 else None
     if between.strip() not in page.lexicon.one_in.entries:
         return None
     if not ZERO < one.value < two.value <= 1000 or one.value > 99 or one.ulp < 1 or two.ulp < 1:

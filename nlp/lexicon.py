@@ -46,7 +46,7 @@ class Lexicon:
     infix: Table[Comparator]
     one_in: Table[bool]
     one_in_before: Table[bool]
-    whole_first: Table[bool]
+    whole_links: tuple[str, ...]
     attributive: frozenset[str]
     never_glued: frozenset[str]
     enclitics: Table[bool]
@@ -105,7 +105,7 @@ def lexicon_of(language: Language) -> Lexicon:
         infix=keyed(comparators.infix, comparators.endings, writing),
         one_in=flags(numbers.one_in, own, writing),
         one_in_before=flags(numbers.one_in_before, own, writing),
-        whole_first=flags(numbers.whole_first, own, writing),
+        whole_links=tuple(folded_forms(numbers.whole_links, own, writing)),
         attributive=frozenset(folded_forms(numbers.attributive, own, writing)),
         never_glued=frozenset(folded_forms(numbers.never_glued, own, writing)),
         enclitics=flags(numbers.enclitics, own, writing),

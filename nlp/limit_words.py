@@ -32,7 +32,7 @@ class LimitWords:
     target: frozenset[str]
     target_behind: bool
     target_words: Table[bool]
-    bare_only: frozenset[str]
+    only_with_magnitude: frozenset[str]
     only_with_unit: frozenset[str]
     not_with_duration: frozenset[str]
 
@@ -60,7 +60,7 @@ def limit_words_of(language: Language, lexicon: Lexicon) -> LimitWords:
         target=frozenset(folded_forms(own.target, own.endings, writing)),
         target_behind=own.target_behind,
         target_words=flag(own.target_words),
-        bare_only=frozenset(lexicon.numbers.reach),
+        only_with_magnitude=frozenset(own.only_with_magnitude),
         only_with_unit=frozenset(own.only_with_unit),
         not_with_duration=frozenset(own.not_with_duration),
     )

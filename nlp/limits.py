@@ -112,7 +112,7 @@ def _governs(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrases) ->
     form = page.folded[hit.start : hit.end]
     if q.trend == "from" and form.split(" ", 1)[0] in phrases.limits.target:
         return False
-    if form in phrases.limits.bare_only and q.numeral.form != "magnitude":
+    if form in phrases.limits.only_with_magnitude and q.numeral.form != "magnitude":
         return False
     if not q.has_sign and form in phrases.limits.only_with_unit:
         return False

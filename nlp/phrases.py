@@ -23,7 +23,7 @@ class Pair:
 
     lead: Table[bool]
     middle: Table[bool]
-    is_close: bool
+    neighbours: bool
     close: Table[bool]
 
 
@@ -53,7 +53,6 @@ class Phrases:
     times_before: Table[bool]
     times_more: Table[bool]
     times_lead: Table[bool]
-    ratio_links: Table[bool]
     part_of: Table[bool]
     ranges: tuple[Pair, ...]
     change: tuple[Pair, ...]
@@ -106,10 +105,9 @@ def phrases_of(language: Language) -> Phrases:
         times_before=flag(own.times_before),
         times_more=flag(own.times_more),
         times_lead=flag(own.times_lead),
-        ratio_links=flag(numbers.one_noun_in, numbers.endings),
         part_of=flag(numbers.part_of, numbers.endings),
-        ranges=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close, flag(p.close)) for p in own.ranges),
-        change=tuple(Pair(flag(p.lead), flag(p.middle), p.is_close, flag(p.close)) for p in own.change),
+        ranges=tuple(Pair(flag(p.lead), flag(p.middle), p.neighbours, flag(p.close)) for p in own.ranges),
+        change=tuple(Pair(flag(p.lead), flag(p.middle), p.neighbours, flag(p.close)) for p in own.change),
         change_words=frozenset(folded_forms(own.change_words, own.endings, lexicon.writing)),
         ambiguous=frozenset(folded_forms(numbers.ambiguous, numbers.endings, lexicon.writing)),
         rarely_numbers=frozenset(folded_forms(numbers.rarely_numbers, numbers.endings, lexicon.writing)),

@@ -95,7 +95,7 @@ def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
 
 def _may_join(pair: Pair, first: Quantity, second: Quantity) -> bool:
     """Whether numbers side by side are near enough to be one range: two three, ten fifteen."""
-    if not pair.is_close:
+    if not pair.neighbours:
         return True
     one, two = first.numeral, second.numeral
     are_words = one.form == two.form == "words" and first.kind == "count" and one.factor == 1

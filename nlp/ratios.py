@@ -17,12 +17,12 @@ def read_ratio(page: Page, i: int, phrases: Phrases) -> Quantity | None:
 
     Two amounts are no ratio: in "one meeting in two days" the second number counts something of its own.
     """
-    if not phrases.ratio_links.entries or i + 1 >= len(page.tokens):
+    if not page.lexicon.numbers.noun_in_ratio or i + 1 >= len(page.tokens):
         return None
     one, two = page.tokens[i], page.tokens[i + 1]
     if not {one.role, two.role} <= {"small", "digits"} or two.start - one.end > _LONGEST:
         return None
-    link = phrases.ratio_links.before(page.folded, two.start)
+    link = page.lexicon.one_in.before(page.folded, two.start)
     if link is None or link.start < one.end + 2 or not one.value < two.value <= _MOST or one.value < 1:
         return None
     if _NOUN.fullmatch(page.folded, one.end + 1, link.start - 1) is None or page.folded[one.end] != " ":

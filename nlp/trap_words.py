@@ -1,6 +1,7 @@
 """The words of a language beside which numbers count nothing, compiled once."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from nlp.language import Language
 from nlp.lookup import Table, Writing, flags, folded_forms
@@ -22,9 +23,8 @@ class Traps:
     share_before: Table[bool]
     ordinals: Table[bool]
     clock_point_before: Table[bool]
-    ordinal_stop: bool
+    ordinal_stop: Literal["never", "before_small", "before_any"]
     score_links: Table[bool]
-    ordinal_stop_anywhere: bool
     named_endings: tuple[str, ...]
     street: frozenset[str]
     after_money: Table[bool]
@@ -55,7 +55,6 @@ def traps_of(language: Language, writing: Writing) -> Traps:
         clock_point_before=flag(own.clock_point_before),
         ordinal_stop=own.ordinal_stop,
         score_links=flag(own.score_links),
-        ordinal_stop_anywhere=own.ordinal_stop_anywhere,
         named_endings=tuple(own.named_endings),
         street=frozenset(folded_forms(own.street, own.endings, writing)),
         after_money=flag(own.after_money),

@@ -37,7 +37,7 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return True
     if n.form != "digits":
         return _is_part_of_word(page.folded, q) or _is_part_of_ordinal(page, q, phrases)
-    if phrases.traps.ordinal_stop and _is_ordinal(page, q, phrases):
+    if phrases.traps.ordinal_stop != "never" and _is_ordinal(page, q, phrases):
         return True
     if not q.has_sign and counted is None and _is_house(page, q.start, phrases):
         return True
@@ -148,7 +148,7 @@ def _is_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
     if q.has_sign or n.has_magnitude or n.has_decimals or n.low >= 1000 or text[end : end + 1] != ".":
         return False
     match = _ORDINAL.match(text, end)
-    if match is not None and (text[match.end()].islower() or phrases.traps.ordinal_stop_anywhere):
+    if match is not None and (text[match.end()].islower() or phrases.traps.ordinal_stop == "before_any"):
         return True
     is_listed = _LISTED.search(text[max(0, q.start - 10) : q.start]) is not None
     return is_listed or phrases.traps.ordinal_lead.before(page.folded, q.start) is not None

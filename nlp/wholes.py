@@ -10,6 +10,8 @@ from nlp.numeral import ZERO, Numeral, Page
 _PART_REACH = 24
 """Characters between a whole and its part."""
 _BREAKS = frozenset('.,;:!?()"\n0123456789')
+_LARGEST = 1000
+"""The largest whole of a share that is told like one in ten."""
 _USUAL = (*range(2, 11), 20, 100, 1000)
 """Wholes of a share that nothing opens; of 340 villages, 12 are just so many."""
 
@@ -18,7 +20,7 @@ def whole_first(page: Page, i: int) -> Numeral | None:
     """Of every five (clerks), one: the whole behind its opening words, then its part, two words at most between."""
     table = page.lexicon.one_in_before
     one, two = page.tokens[i], page.tokens[i + 1]
-    lead = table.before(page.folded, one.start) if table.entries else None
+    lead = table.before(page.folded, one.start)
     if lead is None or two.role not in ("small", "digits") or not ZERO < two.value < one.value or two.ulp < 1:
         return None
     between = page.folded[one.end : two.start]
@@ -28,28 +30,31 @@ def whole_first(page: Page, i: int) -> Numeral | None:
 
 
 def part_of_whole(page: Page, i: int) -> Numeral | None:
-    """A whole, perhaps its noun, an ending or word for "of", its part; without words that open it, of usual wholes."""
-    numbers, text = page.lexicon.numbers, page.folded
+    """A whole, perhaps its noun, a link or ending for "of", its part: of ten, one; of ten houses, seven of them."""
+    links, numbers = page.lexicon.whole_links, page.lexicon.numbers
     whole, part = page.tokens[i], page.tokens[i + 1]
-    between = text[whole.end : part.start]
-    if not between.rstrip().endswith(tuple(numbers.whole_ends)) or not _is_plain(between):
+    if not links or part.start - whole.end > _PART_REACH:
         return None
-    if part.role not in ("small", "digits") or not ZERO < part.value < whole.value or part.ulp < 1 or whole.ulp < 1:
+    between = page.folded[whole.end : part.start]
+    if not between.rstrip().endswith(links) or part.role not in ("small", "digits", "scale"):
         return None
-    table = page.lexicon.one_in_before
-    lead = table.before(text, whole.start) if table.entries else None
-    is_told = _ends_part(page, part) if numbers.part_ends else between.strip() in numbers.whole_ends
-    is_usual = int(whole.value) in _USUAL and is_told
-    if lead is None and not is_usual:
+    if not ZERO < part.value < whole.value or part.ulp < 1 or whole.ulp < 1:
+        return None
+    if not numbers.part_ends and between.strip() in links:
+        is_told = whole.value <= _LARGEST
+    else:
+        is_told = int(whole.value) in _USUAL and bool(numbers.part_ends) and _ends_part(page, part)
+        if not _is_plain(between):
+            return None
+    lead = page.lexicon.one_in_before.before(page.folded, whole.start)
+    if lead is None and not is_told:
         return None
     share = share_of(whole, part.end, part.value / whole.value, 2)
     return replace(share, start=lead.start) if lead is not None else share
 
 
 def _is_plain(between: str) -> bool:
-    return (
-        len(between) <= _PART_REACH and between.count(" ") <= 4 and _BREAKS.isdisjoint(between) and between[-1:] == " "
-    )
+    return between.count(" ") <= 4 and _BREAKS.isdisjoint(between) and between[-1:] == " "
 
 
 def _ends_part(page: Page, part: Token) -> bool:

@@ -11,15 +11,8 @@ class Cased(Strict):
     """What words mean behind a number, unit or noun that ends with one of `endings`: (300)'s above, (300)-than more."""
 
     endings: Forms
-    over: Forms = []
-    at_least: Forms = []
-    under: Forms = []
-    at_most: Forms = []
-    about: Forms = []
-    nearly: Forms = []
-    up: Forms = []
-    down: Forms = []
-    to: Forms = []
+    after: dict[Comparator, Forms] = {}
+    trend: dict[Literal["up", "down", "to"], Forms] = {}
 
 
 class ComparatorsSection(Strict):
@@ -46,6 +39,7 @@ class ComparatorsSection(Strict):
     target_behind: bool = False
     target_words: Forms = []
     transparent: Forms = []
+    only_with_magnitude: Forms = []
     not_with_duration: Forms = []
     # phrases that limit only numbers with a unit (within three days, but in three rooms)
     only_with_unit: Forms = []

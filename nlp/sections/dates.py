@@ -17,7 +17,7 @@ class DatesSection(Strict):
     """
 
     endings: dict[str, Forms] = {}
-    months: dict[str, Forms]
+    months: dict[str, Forms] = {}
     day_after: Forms = []
     month_after: Forms = []
     year_after: Forms = []

@@ -30,15 +30,14 @@ class NumbersSection(Strict):
     With `one_is_article` a bare word for one counts only percent and money.
     With `slash_decimal` a slash is a decimal sign where words or a percent sign follow. `one_in_before` opens a share
     whose whole comes first (of every five, one). `ignored` characters change no word: the text is read without them.
-    `proclitics` are letters written together with the word behind them. With `ones_first` ones stand before a link and
-    tens, with `link_tens` a link stands between tens and ones too. With `glued`, number words may be written as one
+    `proclitics` are letters written together with the word behind them. With `glued`, number words may be written as one
     word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
     `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
     number with its unit round (12 degrees below zero). `ones_links` stand between ones and the tens behind them (five
     and twenty), `tens_links` between tens and ones only. `respell` names letters for which others may be written (ue
     for an u with dots), in all forms. `compound` are stems that a number's combining form (`prefix`) is glued to and
-    that say how many (five-time, three-storey). `one_noun_in` are links of a ratio that what is counted may stand
-    before (one driver in five). With `starts_apart` words are set apart and begin behind a space, but particles
+    that say how many (five-time, three-storey). With `noun_in_ratio` what is counted may stand
+    before a link of a ratio (one driver in five). With `starts_apart` words are set apart and begin behind a space, but particles
     (`enclitics`) are glued to their ends; `attributive` number words there stand before any noun. `pair` are words for
     a number and the next one (three or four), `pair_joints` signs between two such digits. `whole_first` stands between
     a whole and its part (of ten, one). With `last_digit_tenths` a last digit counts tenths of the unit before it
@@ -56,8 +55,6 @@ class NumbersSection(Strict):
     proclitics: Forms = []
     # endings that stand behind an apostrophe at a number or a sign (10's)
     suffixes: Forms = []
-    ones_first: bool = False
-    link_tens: bool = False
     # ones may stand behind ten as behind every other ten
     ten_takes_ones: bool = False
     glued: bool = False
@@ -101,19 +98,17 @@ class NumbersSection(Strict):
     fraction: dict[str, Forms] = {}
     denominator: dict[str, Forms] = {}
     one_in: list[str] = []
-    one_noun_in: list[str] = []
+    noun_in_ratio: bool = False
     one_in_before: Forms = []
-    whole_first: Forms = []
     # between a fraction and the unit it is a part of (a quarter of an hour)
     part_of: Forms = []
     # how ends what stands between a whole and its part (of ten houses, one), and what stands behind a part in digits
     # where nothing opens the whole; denominators that stand before their number (of three, two)
-    whole_ends: Forms = []
+    whole_links: Forms = []
     part_ends: Forms = []
     denominator_before: dict[str, Forms] = {}
     every_nth: dict[str, Forms] = {}
     indefinite: Forms = []
-    reach: Forms = []
     point: Forms = []
     point_at_end: Forms = []
     over: Forms = []

@@ -5,14 +5,14 @@ from nlp.sections.forms import Forms
 
 
 class Paired(Strict):
-    """A pair of words around two numbers: `from 3 to 5`. `is_close`: only number words near each other, two three.
+    """A pair of words around two numbers: `from 3 to 5`. `neighbours`: only number words near each other, two three.
 
     With `close`, one of these must stand behind the second number.
     """
 
     lead: Forms = []
     middle: Forms
-    is_close: bool = False
+    neighbours: bool = False
     close: Forms = []
 
 
@@ -63,4 +63,3 @@ class QuantitiesSection(Strict):
     ranges: list[Paired]
     change: list[Paired] = []
     change_words: Forms = []
-    year_words: Forms = []

@@ -1,5 +1,7 @@
 """What beside a number tells that it is no quantity: `traps.toml`."""
 
+from typing import Literal
+
 from corpus.strict import Strict
 from nlp.sections.forms import Forms
 
@@ -31,9 +33,7 @@ class TrapsSection(Strict):
     # between the two numbers of a score (3 to 1)
     score_links: Forms = []
     joints: list[str] = []
-    ordinal_stop: bool = False
-    # and before a capital too, as no sentence ends with a number
-    ordinal_stop_anywhere: bool = False
+    ordinal_stop: Literal["never", "before_small", "before_any"] = "never"
     # endings of a noun that a name with a number stands before (a Falcon 9 rocket-of-it); other nouns are counted
     named_endings: Forms = []
     clock_point_before: Forms = []

@@ -5,7 +5,10 @@ from nlp.lookup import PLAIN, Table, Writing, past_suffix
 from nlp.sections.comparators import Cased
 
 SUFFIXES = frozenset({"tan", "ko"})
-GROUPS = [Cased(endings=["tan"], over=["more"], under=["less"]), Cased(endings=["ko"], at_most=["far"], to=["rose"])]
+GROUPS = [
+    Cased(endings=["tan"], after={"over": ["more"], "under": ["less"]}),
+    Cased(endings=["ko"], after={"at_most": ["far"]}, trend={"to": ["rose"]}),
+]
 
 
 def test_suffix_needs_its_apostrophe_and_ends_its_word() -> None:
