@@ -8,7 +8,12 @@ from nlp.sections.forms import Forms
 
 
 class Cased(Strict):
-    """What words mean behind a number, unit or noun that ends with one of `endings`: (300)'s above, (300)-than more."""
+    """What words mean behind a number, unit or noun that has a certain ending.
+
+    endings: the endings that decide: (300)'s above, (300)-than more.
+    after: phrases that limit the number, by comparator.
+    trend: words of change that say where it went: (300)-to rose.
+    """
 
     endings: Forms
     after: dict[Comparator, Forms] = {}
@@ -16,30 +21,45 @@ class Cased(Strict):
 
 
 class ComparatorsSection(Strict):
-    """`comparators.toml`: phrases before, inside and after a number; `after_sign` behind a sign of money or percent.
+    """`comparators.toml`: phrases before, inside and behind a quantity that limit, stress or move it.
 
-    With `target_behind` the verb of change may stand behind the number, at the end of its clause. Where verbs stand
-    before their subject, `reach` words may stand between a word of change or one of `governing` and the number:
-    exceeded (the number of visitors) 16 million.
+    endings: sets of inflectional endings, by the name that `stem~name` uses.
+    before: phrases before a number, by comparator: (more than) five.
+    infix: marks between a number and its magnitude or unit: five (odd) thousand.
+    after: phrases behind a number, its unit or its noun: five (or more).
+    after_sign: the same only behind a sign of money or percent.
+    cased: the same where the ending before them decides.
+    governing: verbs before their subject that limit the number behind it: (exceeded) the number of visitors 16 million.
+    reach: how many words may stand between such a verb, or a word of change, and the number.
+    only_with_magnitude: phrases of `before` that limit only a magnitude without a number: (up to) ten-thousands.
+    only_with_unit: phrases that limit only numbers with a unit: (within) three days, but in three rooms.
+    not_with_duration: phrases that limit no times: (over) three days lasts so long.
+    transparent: words between a comparator and its number that change nothing: more than (a total of) five.
+    emphasis_before: words before a number that stress it: (only) five.
+    emphasis_after: the same behind it.
+    trend: words of change before a number, by where it goes; `by` are words before the size of a change.
+    trend_after: words of change behind a number.
+    target: words of change that make a word of `target_words` tell the end of a movement: (rose) to.
+    target_words: words before the end of a movement: rose (to) five; else they may limit.
+    target_behind: the word of change may stand behind the number, at the end of its clause.
     """
 
     endings: dict[str, Forms] = {}
     before: dict[Comparator, Forms]
     infix: dict[Comparator, Forms] = {}
     after: dict[Comparator, Forms] = {}
+    after_sign: dict[Comparator, Forms] = {}
     cased: list[Cased] = []
     governing: dict[Comparator, Forms] = {}
     reach: int = 0
-    after_sign: dict[Comparator, Forms] = {}
+    only_with_magnitude: Forms = []
+    only_with_unit: Forms = []
+    not_with_duration: Forms = []
+    transparent: Forms = []
     emphasis_before: Forms = []
     emphasis_after: Forms = []
     trend: dict[Literal["up", "down", "to", "by"], Forms] = {}
     trend_after: dict[Literal["up", "down", "to", "by"], Forms] = {}
     target: Forms = []
-    target_behind: bool = False
     target_words: Forms = []
-    transparent: Forms = []
-    only_with_magnitude: Forms = []
-    not_with_duration: Forms = []
-    # phrases that limit only numbers with a unit (within three days, but in three rooms)
-    only_with_unit: Forms = []
+    target_behind: bool = False

@@ -5,13 +5,25 @@ from nlp.sections.forms import Forms
 
 
 class CountedSection(Strict):
-    """`counted.toml`: how to read the noun that is counted. `concepts` maps base forms to ids of `concepts.toml`.
+    """`counted.toml`: how to find the noun that is counted, its base form and its concept.
 
-    The head is the first word with one of `plural_endings` (none of `not_plural`), else the first one with a concept,
-    else, where `any_word` says so, the first that has none of `adjective_endings`. With `capital_nouns` only words
-    written with a capital are nouns. `adjectives` stand before their noun and are no heads, whatever their ending.
-    With `adjectives_behind` the head is the first word but for those, and the words with `adjective_endings` right
-    behind it belong to it.
+    endings: sets of inflectional endings, by the name that `stem~name` uses.
+    stop: words that end the phrase and are no part of it.
+    through: words between a part and what it is of: half (of the) fleet.
+    before_verbs: words between a noun and the number behind it: visitors (reach) 300.
+    irregular: forms by their base form: person = [people].
+    plural_endings: endings of plurals, each with that of the base form, the first that fits: [ies, y]. Such a word is
+        the head.
+    not_plural: endings that only look like plurals: bus.
+    any_word: without a plural or a concept, the first word that has none of `adjective_endings` is the head.
+    first_noun: that word is the head, whatever stands behind it.
+    capital_nouns: only words written with a capital are nouns.
+    adjective_endings: endings of words that are no heads.
+    adjectives: words before their noun that are no heads, whatever their ending.
+    adjectives_behind: the head is the first word but for `adjectives`; `adjective_endings` right behind belong to it.
+    verb_endings: endings of words that end the phrase.
+    longest: how many words the phrase may have.
+    concepts: base forms, by the concept of `nlp/concepts.toml` that they mean.
     """
 
     endings: dict[str, Forms] = {}
@@ -22,13 +34,11 @@ class CountedSection(Strict):
     plural_endings: list[tuple[str, str]] = []
     not_plural: Forms = []
     any_word: bool = False
-    # the head is the first word that has none of `adjective_endings`, whatever stands behind it
     first_noun: bool = False
     capital_nouns: bool = False
     adjective_endings: Forms = []
     adjectives: Forms = []
-    # words that end so end the phrase
-    verb_endings: Forms = []
     adjectives_behind: bool = False
+    verb_endings: Forms = []
     longest: int = 4
     concepts: dict[str, Forms] = {}

@@ -7,69 +7,138 @@ from nlp.sections.forms import Forms
 
 
 class Scale(Strict):
-    """The words of one magnitude. A plural without a number before it is a vague amount, a `dual` is twice it.
+    """The words of one magnitude (hundred, thousand, million).
 
-    `dependent` forms need a number before them.
+    singular: forms that count one of it by themselves: thousand.
+    plural: forms of several; without a number before it, a vague amount: thousands.
+    abbreviation: short forms that may end with a full stop: mln.
+    attached: letters glued to digits, capitals told from small ones: 24K.
+    apart: those of `attached` that a space may stand before: 1.5 k.
+    before_noun: letters glued to digits that are a unit as well and a magnitude only before a noun: 5m people.
+    adjective: stems of adjectives that a number stands before or is glued to: 16-million(-strong).
+    dual: forms that mean two of it in one word: thousand-both.
+    dependent: forms that need a number before them: five hundred-each.
     """
 
     singular: Forms = []
     plural: Forms = []
     abbreviation: Forms = []
     attached: Forms = []
+    apart: Forms = []
+    before_noun: Forms = []
     adjective: Forms = []
     dual: Forms = []
     dependent: Forms = []
-    before_noun: Forms = []
-    apart: Forms = []
 
 
 class NumbersSection(Strict):
-    """`numbers.toml`: how numbers are written. `fold` maps variants of characters to the one used in the pack.
+    """`numbers.toml`: the words and signs of numbers, what joins them, and when they are none.
 
-    `ambiguous` words are numbers only before a noun, `rarely_numbers` only before a noun with a concept or a unit.
-    With `one_is_article` a bare word for one counts only percent and money.
-    With `slash_decimal` a slash is a decimal sign where words or a percent sign follow. `one_in_before` opens a share
-    whose whole comes first (of every five, one). `ignored` characters change no word: the text is read without them.
-    `proclitics` are letters written together with the word behind them. With `glued`, number words may be written as one
-    word, `glue_links` between them. `round` are magnitude words that mean about so many (a hundred or so). With
-    `half_needs_unit` a bare word for half is no share, but "half a" unit or magnitude is. `negative_after` turns a
-    number with its unit round (12 degrees below zero). `ones_links` stand between ones and the tens behind them (five
-    and twenty), `tens_links` between tens and ones only. `respell` names letters for which others may be written (ue
-    for an u with dots), in all forms. `compound` are stems that a number's combining form (`prefix`) is glued to and
-    that say how many (five-time, three-storey). With `noun_in_ratio` what is counted may stand
-    before a link of a ratio (one driver in five). With `starts_apart` words are set apart and begin behind a space, but particles
-    (`enclitics`) are glued to their ends; `attributive` number words there stand before any noun. `pair` are words for
-    a number and the next one (three or four), `pair_joints` signs between two such digits. `whole_first` stands between
-    a whole and its part (of ten, one). With `last_digit_tenths` a last digit counts tenths of the unit before it
-    (three-wan-five). `never_glued` words are no numbers where a counter
-    of one letter is glued to them. With `digit_one_is_article` a digit one before a counter is no more
-    than the article "a".
+    composition: whether magnitudes grow by thousands and parts are added, or by ten thousands (myriads).
+    decimal: the sign before decimals.
+    group: the signs between groups of digits.
+    slash_decimal: a slash is a sign before decimals too, where a word or a percent sign follows: 3/5 million.
+    fold: variants of characters, each with the one that the pack uses.
+    ignored: characters that change no word; the text is read without them.
+    respell: letters with what may be written for them, in all forms: ue for an u with dots.
+    endings: sets of inflectional endings, by the name that `stem~name` uses.
+    proclitics: letters written together with the word behind them: and-, in-, the-.
+    suffixes: endings that stand behind an apostrophe at a number or a sign: 10's.
+    starts_apart: words are set apart and begin behind a space, but `enclitics` are glued to their ends.
+    enclitics: particles glued to the end of a word, where it `starts_apart`.
+    attributive: number words that stand before any noun, where others need a counter; with `starts_apart`.
+    never_glued: number words that are none where a counter of one letter is glued to them; with `starts_apart`.
+    joiners: what stands between the words of one number: a space, a hyphen.
+    links: words before the last part of a number: two hundred and one.
+    tens_links: words between tens and ones: twenty and five.
+    ones_links: words between ones and the tens behind them: five and twenty.
+    fraction_links: words between a whole number and its fraction: three and, of five one.
+    cents_links: words between an amount and its minor units: five euros and ten.
+    ten_takes_ones: ones may stand behind ten as behind every other ten: ten one for eleven.
+    glued: number words may be written as one word.
+    glue_links: links inside such a word: five-and-twenty.
+    articles: articles that stand before a magnitude or a fraction and count one of it: a million.
+    of: words between a magnitude or a fraction and what it counts: millions of.
+    small: the words of numbers below a hundred, by the number.
+    pair: words for a number and the next one, by the first: three-four.
+    pair_joints: signs between two digits that are such a pair.
+    scale: the magnitudes, by their value.
+    whole: words for numbers that nothing can be added to, by the number: one-and-a-half.
+    prefix: combining forms of numbers that an adjective is glued to, by the number: (five)-million.
+    compound: stems that a combining form is glued to and that say how many: five(-time), three(-storey).
+    ahead: parts that stand before their number and are added to it, perhaps negative: a half more (three).
+    tail: parts behind a number or its magnitude or unit, by their value: two million (and a half).
+    half: words for one half.
+    half_needs_unit: a bare word for half is no share; before a unit or magnitude it is half of that.
+    fraction: words for one part of so many that are nothing else, by the denominator: a third.
+    denominator: forms behind a numerator, by their value, which may be ordinals too: two (fifths).
+    denominator_before: forms before their numerator, by their value: in-three two.
+    part_link: words between a numerator and an ordinal that divides it: three of-it fifth.
+    part_ordinal: the ordinals that divide, by their value.
+    part_word: words for part that may follow such an ordinal.
+    part_of: words between a fraction and the unit that it is a part of: a quarter (of an) hour.
+    one_in: words between the part and the whole of a share: one (in) ten, three (out of) four.
+    noun_in_ratio: what is counted may stand before such a word: one driver in five.
+    one_in_before: words that open a share whose whole comes first: (of every) five, one.
+    whole_links: words or endings between a whole, perhaps with its noun, and its part: ten (of them) one.
+    part_ends: endings that the part in digits needs where nothing opens such a share: of ten, 7-of-them.
+    every_nth: ordinals that mean one of so many, by the number: every third.
+    over: words between a denominator and the numerator behind it: five-parts-of three.
+    over_at_end: the same where no word follows the numerator.
+    last_digit_tenths: a last digit counts tenths of the unit before it: three-wan-five is 35000.
+    only_before_units: digit words that stand only before units and magnitudes: a unit behind a one.
+    point: words for the sign before decimals: three point five.
+    point_at_end: those of `point` that are other words too: only where no word follows the decimals.
+    negative: words before a number below zero: minus.
+    negative_after: words behind a number with its unit that turn it round: 12 degrees below zero.
+    several: words before a magnitude for a few of it: several thousand.
+    indefinite: digit words for some, two to nine: some-tens.
+    many: combining forms for many, glued to a magnitude: multi(billion).
+    many_of: words for many of a magnitude, by the magnitude: myriad.
+    plural_is_vague: a plural behind ten or a hundred is vague as well: ten thousands.
+    vague_until: where a bare plural ends, if not at the next magnitude that has a word, by the magnitude.
+    between: words for an interval, by its bounds: "11-19" for some-teen.
+    between_prefix: their combining forms, which stems and adjectives are glued to.
+    round: magnitude words that mean about so many: a hundred or so.
+    can_invert: a magnitude before its number says "about": thousands five.
+    ordinal_before: marks before a number that make it an ordinal.
+    superlative: words between such an ordinal and its noun: second-(big) city.
+    idioms: phrases with number words that count nothing: at one time.
+    measured: words behind a letter of `before_noun` that leave it a unit: 5m (tall).
+    one_is_article: a bare word for one counts only percent and money; else it is the article.
+    article_ones: words for one that are the article too: numbers only behind at least, more than and their like.
+    digit_one_is_article: a digit one before a counter or a time is no more than the article.
+    bare_digits_need_noun: a digit word alone needs a noun, a counter, a unit or a limit to be a number.
+    bare_after: words behind which a digit word counts if a stop word follows: the answer (is) four.
+    one_after: words behind which a one with its unit is no article: (lasting) one week.
+    ambiguous: words that are numbers only before a noun.
+    rarely_numbers: words that are numbers only before a noun with a concept, a counter or a unit.
+    limited_only: words that are numbers only where a comparator stands at them.
     """
 
     composition: Literal["additive", "myriad"]
     decimal: str
     group: list[str]
     slash_decimal: bool = False
-    one_is_article: bool = False
+    fold: dict[str, str] = {}
     ignored: str = ""
+    respell: dict[str, str] = {}
+    endings: dict[str, Forms] = {}
     proclitics: Forms = []
-    # endings that stand behind an apostrophe at a number or a sign (10's)
     suffixes: Forms = []
-    # ones may stand behind ten as behind every other ten
-    ten_takes_ones: bool = False
-    glued: bool = False
-    glue_links: Forms = []
     starts_apart: bool = False
     enclitics: Forms = []
     attributive: Forms = []
     never_glued: Forms = []
-    fold: dict[str, str] = {}
-    endings: dict[str, Forms] = {}
     joiners: list[str] = [" "]
     links: list[str] = []
     tens_links: list[str] = []
     ones_links: list[str] = []
-    respell: dict[str, str] = {}
+    fraction_links: Forms = []
+    cents_links: Forms = []
+    ten_takes_ones: bool = False
+    glued: bool = False
+    glue_links: Forms = []
     articles: Forms = []
     of: Forms = []
     small: dict[str, Forms]
@@ -79,68 +148,51 @@ class NumbersSection(Strict):
     whole: dict[str, Forms] = {}
     prefix: dict[str, Forms] = {}
     compound: Forms = []
-    # parts that stand before their number (a half more than three), perhaps negative
     ahead: dict[str, Forms] = {}
-    many: Forms = []
-    many_of: dict[str, Forms] = {}
-    several: Forms = []
-    # a plural behind ten or a hundred is vague as well (ten thousands); where a bare plural ends, if not at the next
-    # thousandfold
-    plural_is_vague: bool = False
-    vague_until: dict[str, int] = {}
-    # words for an interval ("11-19" for a dozen or more), and their forms that stems and adjectives are glued to
-    between: dict[str, Forms] = {}
-    between_prefix: dict[str, Forms] = {}
     tail: dict[str, Forms] = {}
-    round: Forms = []
     half: Forms = []
     half_needs_unit: bool = False
     fraction: dict[str, Forms] = {}
     denominator: dict[str, Forms] = {}
-    one_in: list[str] = []
-    noun_in_ratio: bool = False
-    one_in_before: Forms = []
-    # between a fraction and the unit it is a part of (a quarter of an hour)
-    part_of: Forms = []
-    # how ends what stands between a whole and its part (of ten houses, one), and what stands behind a part in digits
-    # where nothing opens the whole; denominators that stand before their number (of three, two)
-    whole_links: Forms = []
-    part_ends: Forms = []
     denominator_before: dict[str, Forms] = {}
-    every_nth: dict[str, Forms] = {}
-    indefinite: Forms = []
-    point: Forms = []
-    point_at_end: Forms = []
-    over: Forms = []
-    # the same, but only where no word follows the part
-    over_at_end: Forms = []
-    cents_links: Forms = []
-    negative: Forms = []
-    negative_after: Forms = []
-    ordinal_before: Forms = []
-    superlative: Forms = []
-    can_invert: bool = False
-    last_digit_tenths: bool = False
-    # words behind which a bare digit word counts if a stop word follows (the answer is four), and words behind which
-    # a one with its unit is no article (lasting one week)
-    bare_after: Forms = []
-    one_after: Forms = []
-    # between a whole number and its fraction (three and, of five one)
-    fraction_links: Forms = []
-    # digit words that stand only before units and magnitudes: they begin a number, or a unit behind one (liang)
-    only_before_units: Forms = []
-    digit_one_is_article: bool = False
-    bare_digits_need_noun: bool = False
-    idioms: Forms = []
-    measured: Forms = []
-    ambiguous: Forms = []
-    rarely_numbers: Forms = []
-    # words for one that are the article too: a quantity only behind at least, more than and their like
-    article_ones: Forms = []
-    # words that are numbers only where a comparator stands at them
-    limited_only: Forms = []
-    # a part told with an ordinal: what links it to its number (three OF-IT fifth), the ordinals, and the
-    # words for part that may follow
     part_link: Forms = []
     part_ordinal: dict[str, Forms] = {}
     part_word: Forms = []
+    part_of: Forms = []
+    one_in: list[str] = []
+    noun_in_ratio: bool = False
+    one_in_before: Forms = []
+    whole_links: Forms = []
+    part_ends: Forms = []
+    every_nth: dict[str, Forms] = {}
+    over: Forms = []
+    over_at_end: Forms = []
+    last_digit_tenths: bool = False
+    only_before_units: Forms = []
+    point: Forms = []
+    point_at_end: Forms = []
+    negative: Forms = []
+    negative_after: Forms = []
+    several: Forms = []
+    indefinite: Forms = []
+    many: Forms = []
+    many_of: dict[str, Forms] = {}
+    plural_is_vague: bool = False
+    vague_until: dict[str, int] = {}
+    between: dict[str, Forms] = {}
+    between_prefix: dict[str, Forms] = {}
+    round: Forms = []
+    can_invert: bool = False
+    ordinal_before: Forms = []
+    superlative: Forms = []
+    idioms: Forms = []
+    measured: Forms = []
+    one_is_article: bool = False
+    article_ones: Forms = []
+    digit_one_is_article: bool = False
+    bare_digits_need_noun: bool = False
+    bare_after: Forms = []
+    one_after: Forms = []
+    ambiguous: Forms = []
+    rarely_numbers: Forms = []
+    limited_only: Forms = []

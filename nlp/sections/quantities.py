@@ -5,34 +5,63 @@ from nlp.sections.forms import Forms
 
 
 class Paired(Strict):
-    """A pair of words around two numbers: `from 3 to 5`. `neighbours`: only number words near each other, two three.
+    """Words around two numbers that belong together: from 3 to 5.
 
-    With `close`, one of these must stand behind the second number.
+    lead: words before the first number; one of them must stand there, if there are any.
+    middle: words or signs between the two numbers.
+    close: words behind the second number; one of them must stand there, if there are any.
+    neighbours: only number words near each other are so joined: two three.
     """
 
     lead: Forms = []
     middle: Forms
-    neighbours: bool = False
     close: Forms = []
+    neighbours: bool = False
 
 
 class QuantitiesSection(Strict):
     """`quantities.toml`: what around a number makes it a percentage, money, a measure, a multiple, a range.
 
-    `times_lead` makes the number behind it a multiple. `with_number` are words that hold the number of what they name,
-    by the number, then by the unit: of time, a measure, a code of money, `pp`; or `noun`. The currency `XXX` holds
-    names of money that tell no code.
-    `scaled_currency` holds signs that are a magnitude and a currency in one. `multiple_nouns` are multiples only behind
-    one of `definite` and before one of `than` or the end of a clause (the double of).
+    endings: sets of inflectional endings, by the name that `stem~name` uses.
+    percent: words and signs behind a percentage.
+    percent_before: the same before its number.
+    points: words for percentage points.
+    points_beside_percent: words for points of any kind: of percentage where the sentence has a percentage.
+    tenths: words for a tenth part that a digit counts: four (tenths).
+    hundredths: words for a hundredth part behind them; without any, a bare digit counts hundredths.
+    thousandths: words for a thousandth part behind those.
+    tenths_as_percent: tenths are told as a percentage, not as a share.
+    discount: words for a price of so many tenths: seven-(fold-off).
+    currency: names and signs of money behind an amount, by code of ISO 4217; `XXX` for names that tell no code.
+    currency_before: the same before an amount.
+    scaled_currency: signs that are a magnitude and a currency in one, by code, then by magnitude: MEUR.
+    generic_money: names of money that a name before the number says which: dollar, yuan.
+    not_money: words that begin with a name of money and mean something else.
+    minor: names of minor units, by the code of their money: cents.
+    duration: names of units of time, by the English unit.
+    measure: names of other units of measure, by the English unit.
+    glued: stems of adjectives of a time, by unit: three(-day), 24(-hour).
+    classifiers: counters between a number and its noun.
+    decimals_behind: units that digits right behind go on with as decimals: one (metre) eighty-five.
+    tenth_units: names of the first decimal behind such a unit: three yuan five (mao).
+    with_number: words that hold a number of what they name, by number, then by unit, code, `pp` or `noun`: (biennium).
+    multiple: words that are a multiple by themselves, by the factor: double, twice.
+    multiple_nouns: nouns that are one only behind `definite`, before `than` or at the end: (the) double (of).
+    definite: articles before such a noun.
+    than: words behind such a noun.
+    times_after: words behind a number that make it a multiple: five (times).
+    times_before: words that must stand before it as well, if there are any: (in) five times.
+    times_lead: words that make the number behind them a multiple: (multiplied by) five.
+    times_more: words before a multiple that is told as growth in languages of myriads: (grew) two times is three times.
+    ranges: pairs of words whose two numbers are one interval.
+    change: pairs of words whose two numbers are the ends of a movement.
+    change_words: words of change, one of which must stand before such a pair in its clause, if there are any.
     """
 
     endings: dict[str, Forms] = {}
     percent: Forms
-    # words that begin with a name of money and mean something else
-    not_money: Forms = []
     percent_before: Forms = []
     points: Forms = []
-    # percentage points only where the sentence has a percentage
     points_beside_percent: Forms = []
     tenths: Forms = []
     hundredths: Forms = []
@@ -41,9 +70,9 @@ class QuantitiesSection(Strict):
     discount: Forms = []
     currency: dict[str, Forms]
     currency_before: dict[str, Forms] = {}
-    # names of money that a name before the number says which (dollar, yuan)
-    generic_money: Forms = []
     scaled_currency: dict[str, dict[str, Forms]] = {}
+    generic_money: Forms = []
+    not_money: Forms = []
     minor: dict[str, Forms] = {}
     duration: dict[str, Forms]
     measure: dict[str, Forms]
@@ -51,15 +80,15 @@ class QuantitiesSection(Strict):
     classifiers: Forms = []
     decimals_behind: Forms = []
     tenth_units: Forms = []
-    times_after: Forms = []
-    times_before: Forms = []
-    times_more: Forms = []
-    times_lead: Forms = []
     with_number: dict[str, dict[str, Forms]] = {}
     multiple: dict[str, Forms] = {}
     multiple_nouns: dict[str, Forms] = {}
     definite: Forms = []
     than: Forms = []
+    times_after: Forms = []
+    times_before: Forms = []
+    times_lead: Forms = []
+    times_more: Forms = []
     ranges: list[Paired]
     change: list[Paired] = []
     change_words: Forms = []

@@ -9,12 +9,26 @@ from nlp.sections.forms import Forms
 class TrapsSection(Strict):
     """`traps.toml`: what beside a number tells that it is no quantity.
 
-    `joints` stand between two numbers of one clock time or score. Behind `clock_before_hours` an amount of hours is a
-    time of day, behind `clock_before_bare` a number up to 24 that counts nothing. `street` are words that a street's
-    name follows. `after_money` stands behind an amount, as the name of a coin or note,
-    `after_counter` behind a unit or classifier and makes the number an ordinal. With `ordinal_stop` digits with
-    a full stop are an ordinal before a small letter (the 3. place), and behind a word of `ordinal_lead` before any.
-    `clock_point_before` are words before a clock time written 19.30.
+    endings: sets of inflectional endings, by the name that `stem~name` uses.
+    before: words before the number of a thing: (section) 230.
+    not_before: longer phrases that end like those and tell nothing.
+    after: what stands right behind a number that counts nothing: 5(th).
+    after_money: the same behind an amount of money: five dollar (coin).
+    after_counter: what stands behind a unit or counter and makes the number an ordinal.
+    ordinals: words that round numbers before them are parts of: forty (fifth).
+    ordinal_stop: whether digits with a full stop are ordinals, before a small letter or before any: the 3. place.
+    ordinal_lead: words behind which such digits are ordinals before any letter: (the) 3. Place.
+    hyphen_names: a hyphen and letters behind digits make a name: 5-HT.
+    named_endings: endings of a noun that a name with a number stands before (Falcon 9 rocket-its); others are counted.
+    street: words that the name of a street follows, and a house number behind it.
+    share_before: words before a half or third that is no share: (second) half.
+    joints: signs between two numbers of one clock time or score.
+    score_links: words between the two numbers of a score: 3 (to) 1.
+    clock_before: words before a clock time.
+    clock_after: words behind one: 5 (p.m.).
+    clock_before_hours: words behind which an amount of hours is a time of day: (at) 14 hours.
+    clock_before_bare: words behind which a bare number up to 24 is one: (at) 9.
+    clock_point_before: words before a clock time written 19.30.
     """
 
     endings: dict[str, Forms] = {}
@@ -23,20 +37,17 @@ class TrapsSection(Strict):
     after: Forms = []
     after_money: Forms = []
     after_counter: Forms = []
+    ordinals: Forms = []
+    ordinal_stop: Literal["never", "before_small", "before_any"] = "never"
+    ordinal_lead: Forms = []
     hyphen_names: bool = False
-    clock_after: Forms = []
+    named_endings: Forms = []
+    street: Forms = []
+    share_before: Forms = []
+    joints: list[str] = []
+    score_links: Forms = []
     clock_before: Forms = []
+    clock_after: Forms = []
     clock_before_hours: Forms = []
     clock_before_bare: Forms = []
-    # words that round numbers before them are parts of (forty-fifth)
-    ordinals: Forms = []
-    # between the two numbers of a score (3 to 1)
-    score_links: Forms = []
-    joints: list[str] = []
-    ordinal_stop: Literal["never", "before_small", "before_any"] = "never"
-    # endings of a noun that a name with a number stands before (a Falcon 9 rocket-of-it); other nouns are counted
-    named_endings: Forms = []
     clock_point_before: Forms = []
-    share_before: Forms = []
-    street: Forms = []
-    ordinal_lead: Forms = []
