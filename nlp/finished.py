@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from corpus.tables import ClaimKind, ClaimType
 from nlp.drafts import Draft
 from nlp.layers import Claim, Cue, Hedge, Mention, Place, Source
-from nlp.pack_attribution import AttributionPack, CueEntry
+from nlp.pack_attribution import AttributionPack
 from nlp.quotes import Quotation
 from nlp.scripts import lower
 from nlp.within import Within
@@ -135,10 +135,6 @@ def is_topic(actor: str, claim: Claim, around: Around) -> bool:
         return lower(last) not in around.pack.subject_links
     is_adjunct = around.pack.morphology.readings(around.text[words[0].start : words[0].end])[0].pos == "PREP"
     return is_adjunct and around.pack.morphology.readings(last)[0].pos != "PREP"
-
-
-def _is_hearsay(entry: CueEntry) -> bool:
-    return entry.role in ("particle", "agentless") and entry.group.cue_class == "hedge"
 
 
 def nested(claims: Sequence[Claim]) -> list[Claim]:

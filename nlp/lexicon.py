@@ -61,6 +61,7 @@ class Lexicon:
     by_form: dict[str, Atom]
     glued: dict[str, Atom]
     glue_links: tuple[str, ...]
+    fraction_links: frozenset[str]
 
 
 @cache
@@ -89,6 +90,7 @@ def lexicon_of(language: Language) -> Lexicon:
         by_form=forms,
         glued={**_tails(numbers, writing), **_parts(forms, tuple(numbers.glue_links))} if numbers.glued else {},
         glue_links=tuple(numbers.glue_links),
+        fraction_links=_fraction_links(numbers),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
         apart=frozenset(f for s in numbers.scale.values() for f in s.apart),
@@ -126,6 +128,12 @@ def _longer_than(
     """The phrases that end with one of the words, as "at the minus" does where that says "at least"."""
     ends = tuple(f" {word}" for word in words)
     return flags([p for group in phrases for p in group if p.endswith(ends)], endings, writing)
+
+
+def _fraction_links(numbers: NumbersSection) -> frozenset[str]:
+    """What may stand between a whole number and its fraction, with the spaces around it."""
+    own = numbers.fraction_links
+    return frozenset((*(f" {link} " for link in (*numbers.links, *own)), *own, *(f" {link}" for link in own)))
 
 
 def _leads(language: Language, links: list[str]) -> list[str]:

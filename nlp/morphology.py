@@ -10,9 +10,6 @@ import pymorphy3
 
 from nlp.language import Language
 
-VERBAL = frozenset({"VERB", "GRND", "PRTS"})
-"""Classes of verb forms that can stand as a predicate; full participles behave as adjectives."""
-
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -32,19 +32,8 @@ def ranged(run: list[Token], k: int, end: int, infix: Comparator | None) -> Nume
     """From the number with the first of two neighbouring digits to the one with the second."""
     low, factor = value_of([*run[: k + 1], *run[k + 2 :]])
     high, _ = value_of([*run[:k], *run[k + 1 :]])
-    return Numeral(
-        start=run[0].start,
-        end=end,
-        low=low,
-        high=high,
-        n_tokens=len(run),
-        form="words",
-        factor=factor,
-        ulp=place(low),
-        has_magnitude=len(run) > 2,
-        comparator=infix,
-        first=run[0],
-    )
+    interval = _interval(run, end, low, high, factor)
+    return replace(interval, ulp=place(low), has_magnitude=len(run) > 2, is_vague=False, comparator=infix)
 
 
 def several_units(run: list[Token], end: int) -> Numeral | None:
@@ -52,25 +41,18 @@ def several_units(run: list[Token], end: int) -> Numeral | None:
     if len(run) < 2 or run[1].role != "scale":
         return None
     unit, factor = value_of([replace(run[0], role="small", value=ONE), *run[1:]])
-    return Numeral(
-        start=run[0].start,
-        end=end,
-        low=2 * unit,
-        high=TEN * unit,
-        n_tokens=len(run),
-        form="words",
-        factor=factor,
-        ulp=unit,
-        has_magnitude=True,
-        is_vague=True,
-        first=run[0],
-    )
+    return replace(_interval(run, end, 2 * unit, TEN * unit, factor), ulp=unit)
 
 
 def and_some(run: list[Token], k: int, end: int) -> Numeral:
     """Ten and some: above the ten and below the next one; a hundred and some tens: from twenty more up."""
     low, factor = value_of(_with_some(run, k, None))
     high, _ = value_of(_with_some(run, k, TEN))
+    return _interval(run, end, low, high, factor)
+
+
+def _interval(run: list[Token], end: int, low: Decimal, high: Decimal, factor: Decimal) -> Numeral:
+    """A vague amount between two numbers."""
     return Numeral(
         start=run[0].start,
         end=end,

@@ -13,7 +13,6 @@ from nlp.scripts import lower
 from nlp.spotter import Hit, Phrases
 
 Role = Literal["anaphor", "representative", "document", "generic", "pronoun"]
-Number = Literal["sing", "plur"]
 
 
 class NominalGroup(Strict):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from corpus.tables import FigureKind
 from nlp.behind import with_decimals_behind
-from nlp.divided import divided, mixed
+from nlp.divided import divided
 from nlp.lookup import Hit
 from nlp.money import NOT_MONEY
 from nlp.numeral import Numeral, Page, attached_letters, gap
@@ -45,8 +45,14 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
     for read in _READERS:
         found = read(page, plain, phrases)
         if found is not None:
-            return replace(found, next=page.skip(found.next, max(found.end, found.noun.end if found.noun else 0)))
-    return replace(plain, next=page.skip(plain.next, plain.end))
+            return _past(page, found, max(found.end, found.noun.end if found.noun else 0))
+    return _past(page, plain, plain.end)
+
+
+def _past(page: Page, q: Quantity, end: int) -> Quantity:
+    """The quantity with all tokens that begin before `end` behind it."""
+    after = page.skip(q.next, end)
+    return q if after == q.next else replace(q, next=after)
 
 
 def _held(page: Page, q: Quantity, unit: str, phrases: Phrases) -> Quantity:
@@ -91,17 +97,27 @@ def _over_at_end(page: Page, q: Quantity, phrases: Phrases) -> Hit[bool] | None:
 
 
 def _with_fraction(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    """A whole number with its fraction behind a word for "and": three and, five parts of one."""
-    links, n = page.lexicon.numbers.fraction_links, q.numeral
-    if not links or not n.is_point or q.next >= len(page.tokens):
+    """A whole number with its fraction behind a link: twenty and three fifths; three and, five parts of one."""
+    n, links = q.numeral, page.lexicon.fraction_links
+    if not links or q.next >= len(page.tokens) or not n.is_point or n.has_decimals or n.is_share:
         return None
-    if (gap(page.folded, q.end, page.tokens[q.next].start) or "").strip() not in links:
+    if gap(page.folded, q.end, page.tokens[q.next].start) not in links:
         return None
-    part = read_quantity(page, q.next, phrases)
-    if part is None or part.kind != "share" or not part.numeral.is_point or not 0 < part.numeral.low < 1:
+    part = read_numeral(page, q.next)
+    if part is not None and part.is_share:
+        fraction: Quantity | None = Quantity(part, part.start, part.end, "share", q.next + part.n_tokens)
+    else:
+        fraction = read_quantity(page, q.next, phrases) if part is not None else None
+    if (
+        fraction is None
+        or fraction.kind != "share"
+        or not fraction.numeral.is_point
+        or not 0 < fraction.numeral.low < 1
+    ):
         return None
-    value = n.low + part.numeral.low
-    return replace(q, numeral=replace(n, low=value, high=value, has_decimals=True), end=part.end, next=part.next)
+    value = n.low + fraction.numeral.low
+    n = replace(n, low=value, high=value, end=fraction.end, ulp=fraction.numeral.ulp, has_decimals=True)
+    return replace(q, numeral=n, end=fraction.end, next=fraction.next)
 
 
 def _percent_sign_before(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
@@ -273,9 +289,8 @@ def _times(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
 
 _READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
     divided,
-    mixed,
-    _part_of,
     _with_fraction,
+    _part_of,
     _percent_sign_before,
     _percent,
     read_tenths,
