@@ -1,23 +1,20 @@
 """Where figures can begin: one scan for digits and one pass of the automaton, merged into tokens in text order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from nlp.atoms import Atom, Role
+from nlp.digit_shapes import decimal_signs, number_shape, numbers_in
 from nlp.glued import LONGEST as LONGEST_WORD
 from nlp.glued import parts_of
 from nlp.lexicon import Lexicon
 from nlp.lookup import begins_word, is_letter
-from nlp.sections.numbers import NumbersSection
 
 LONGEST = 22
 """Digits in a row beyond which a run is an identifier, not a quantity."""
 STEM_REST = 4
-_DIGIT = re.compile(r"[0-9]")
 
 
 @dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
@@ -177,60 +174,16 @@ def _letters_after(folded: str, end: int) -> int:
     return count
 
 
-@cache
-def _number_shape(groups: str, decimal: str, foreign: str) -> re.Pattern[str]:
-    own, other = re.escape(decimal), re.escape(foreign)
-    return re.compile(
-        r"\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d+)?"
-        rf"|\d{{1,3}}(?P<sep>[{re.escape(groups)}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,9}}(?!\d)(?:[.,·]\d+)?"
-        r"|\d{1,3}(?P<wide> )\d{3}(?: \d{3}){1,9}(?!\d)(?:[.,]\d+)?"
-        rf"|(?<![\d.,])\d+{other}\d+(?!{other}?\d)"
-        rf"|\d+(?:{own}\d+)?"
-        rf"|(?<![\w.,)\]%]){own}\d+(?![\d.,]*\d)",
-        re.ASCII,
-    )
-
-
-@cache
-def _evidence_shapes(decimal: str, foreign: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    shape = r"(?<![\d.,:])\d{1,3}[%s]\d{1,2}(?![\d.,:]\d|\d)"
-    return re.compile(shape % re.escape(decimal), re.ASCII), re.compile(shape % re.escape(foreign), re.ASCII)
-
-
-def _writes_points(folded: str, decimal: str, foreign: str) -> bool:
-    """Whether the text groups by the pack's decimal sign and has the other one before decimals: 1,250.75, $9.50."""
-    return _foreign_shape(re.escape(decimal), re.escape(foreign)).search(folded) is not None
-
-
-@cache
-def _foreign_shape(decimal: str, foreign: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\d.,:])(?:(?:\d{{1,3}}(?:{decimal}\d{{3}}){{1,5}}|\d{{4,9}}){foreign}\d{{1,2}}"
-        rf"|\$ ?\d{{1,3}}{foreign}\d{{2}}|\d{{1,3}}{foreign}\d{{1,2}}(?=%))(?!\d)",
-        re.ASCII,
-    )
-
-
 def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     numbers = lexicon.numbers
     foreign = "." if numbers.decimal == "," else ","
-    shape = _number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
-    matches = list(_numbers(folded, shape, numbers.decimal))
+    shape = number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
+    matches = list(numbers_in(folded, shape, numbers.decimal))
     are_plain = not any("." in match[0] or "," in match[0] for match in matches)
-    decimals = {numbers.decimal} if are_plain else _decimals(folded, numbers, foreign)
+    decimals = {numbers.decimal} if are_plain else decimal_signs(folded, numbers, foreign)
     found = (_digit_token(match, decimals, rounds=numbers.decimal in numbers.group) for match in matches)
     tokens = [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
     return _with_slashes(tokens, folded) if numbers.slash_decimal else tokens
-
-
-def _decimals(folded: str, numbers: NumbersSection, foreign: str) -> set[str]:
-    """The signs before decimals, by what the text shows elsewhere where the pack's own does not decide."""
-    own_shape, foreign_shape = _evidence_shapes(numbers.decimal, foreign)
-    if foreign in numbers.group:
-        writes_points = _writes_points(folded, numbers.decimal, foreign) and own_shape.search(folded) is None
-        return set() if writes_points else {numbers.decimal}
-    swaps = foreign_shape.search(folded) is not None and own_shape.search(folded) is None
-    return {numbers.decimal, foreign} if swaps else {numbers.decimal}
 
 
 def _with_slashes(tokens: list[Token], folded: str) -> list[Token]:
@@ -253,19 +206,6 @@ def _is_slashed(one: Token, two: Token, folded: str) -> bool:
     following = folded[two.end : two.end + 2]
     opens = following[:1] == "%" or (following[:1] in (" ", "\u00a0") and following[1:].isalpha())
     return opens and folded[max(0, one.start - 1) : one.start] != "/"
-
-
-def _numbers(folded: str, shape: re.Pattern[str], decimal: str) -> Iterator[re.Match[str]]:
-    """The written numbers in order. Only places with a digit are looked at: the shape alone would try every one."""
-    digit = _DIGIT.search(folded)
-    while digit is not None:
-        start = digit.start()
-        match = shape.match(folded, start - 1) if start and folded[start - 1] == decimal else None
-        match = match or shape.match(folded, start)
-        if match is None:
-            return
-        yield match
-        digit = _DIGIT.search(folded, match.end())
 
 
 def _digit_token(match: re.Match[str], decimals: set[str], *, rounds: bool) -> Token:

@@ -197,7 +197,7 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
         if reader.phrases.lexicon.numbers.one_is_article:
             return q.kind in ("percent", "money")
         form = page.folded[q.start : q.end]
-        if form in reader.phrases.lexicon.articles.entries or form in reader.phrases.article_ones:
+        if form in reader.phrases.lexicon.articles.entries or form in reader.phrases.doubtful.article_ones:
             is_known = q.has_sign or (counted is not None and counted.concept is not None)
             return q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
         is_lasting = is_one_lasting(page, q, reader.phrases)
@@ -220,12 +220,14 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
 def _is_rather_a_word(page: Page, q: Quantity, counted: Counted | None, phrases: Phrases, *, is_limited: bool) -> bool:
     """Whether an ambiguous number word stands where it is no number."""
     form = page.folded[q.start : q.end]
-    if form in phrases.limited_only:
+    if form in phrases.doubtful.limited_only:
         return not is_limited
-    if form in phrases.ambiguous:
+    if form in phrases.doubtful.ambiguous:
         return counted is None and not is_limited
     is_known = counted is not None and counted.concept is not None
-    return form in phrases.rarely_numbers and not is_known and not phrases.classifiers.after(page.folded, q.end)
+    return (
+        form in phrases.doubtful.rarely_numbers and not is_known and not phrases.classifiers.after(page.folded, q.end)
+    )
 
 
 def _is_alone(page: Page, q: Quantity, reader: Reader) -> bool:

@@ -70,15 +70,7 @@ def lexicon_of(language: Language) -> Lexicon:
     numbers = language.section("numbers", NumbersSection)
     comparators = language.section("comparators", ComparatorsSection)
     quantities = language.section("quantities", QuantitiesSection)
-    respell = tuple(numbers.respell.items())
-    writing = Writing(
-        fold_table(numbers.fold),
-        frozenset(numbers.proclitics),
-        numbers.ignored,
-        numbers.starts_apart,
-        respell,
-        frozenset(numbers.suffixes),
-    )
+    writing = _writing_of(numbers)
     forms = atoms_of(language, numbers, writing)
     own = numbers.endings
     return Lexicon(
@@ -119,6 +111,17 @@ def lexicon_of(language: Language) -> Lexicon:
         bare_after=flags(numbers.bare_after, own, writing),
         one_after=flags(numbers.one_after, own, writing),
         durations=_durations(quantities, writing) if not language.about.is_spaced else frozenset(),
+    )
+
+
+def _writing_of(numbers: NumbersSection) -> Writing:
+    return Writing(
+        fold_table(numbers.fold),
+        frozenset(numbers.proclitics),
+        numbers.ignored,
+        numbers.starts_apart,
+        tuple(numbers.respell.items()),
+        frozenset(numbers.suffixes),
     )
 
 

@@ -28,6 +28,16 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Words that are numbers only in some company."""
+
+    ambiguous: frozenset[str]
+    rarely_numbers: frozenset[str]
+    article_ones: frozenset[str]
+    limited_only: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """The tables of one language."""
 
@@ -57,15 +67,12 @@ class Phrases:
     ranges: tuple[Pair, ...]
     change: tuple[Pair, ...]
     change_words: frozenset[str]
-    ambiguous: frozenset[str]
-    rarely_numbers: frozenset[str]
-    article_ones: frozenset[str]
     part_link: Table[bool]
     part_ordinal: Table[Decimal]
     part_word: Table[bool]
-    limited_only: frozenset[str]
     ordinal_before: Table[bool]
     superlative: Table[bool]
+    doubtful: Doubtful
     money: MoneyWords
     limits: LimitWords
     traps: Traps
@@ -81,6 +88,7 @@ def phrases_of(language: Language) -> Phrases:
         return flags(forms, endings, lexicon.writing)
 
     numbers = lexicon.numbers
+    ordinals = {Decimal(value): forms for value, forms in numbers.part_ordinal.items()}
     units = _units_of(own)
     return Phrases(
         language=language,
@@ -109,20 +117,29 @@ def phrases_of(language: Language) -> Phrases:
         ranges=tuple(Pair(flag(p.lead), flag(p.middle), p.neighbours, flag(p.close)) for p in own.ranges),
         change=tuple(Pair(flag(p.lead), flag(p.middle), p.neighbours, flag(p.close)) for p in own.change),
         change_words=frozenset(folded_forms(own.change_words, own.endings, lexicon.writing)),
-        ambiguous=frozenset(folded_forms(numbers.ambiguous, numbers.endings, lexicon.writing)),
-        rarely_numbers=frozenset(folded_forms(numbers.rarely_numbers, numbers.endings, lexicon.writing)),
-        article_ones=frozenset(folded_forms(numbers.article_ones, numbers.endings, lexicon.writing)),
         part_link=flag(numbers.part_link, numbers.endings),
-        part_ordinal=keyed(
-            {Decimal(v): fs for v, fs in numbers.part_ordinal.items()}, numbers.endings, lexicon.writing
-        ),
+        part_ordinal=keyed(ordinals, numbers.endings, lexicon.writing),
         part_word=flag(numbers.part_word, numbers.endings),
-        limited_only=frozenset(folded_forms(numbers.limited_only, numbers.endings, lexicon.writing)),
         ordinal_before=flag(numbers.ordinal_before, numbers.endings),
         superlative=flag(numbers.superlative, numbers.endings),
+        doubtful=_doubtful_of(lexicon),
         money=money_words_of(own, lexicon.writing),
         limits=limit_words_of(language, lexicon),
         traps=traps_of(language, lexicon.writing),
+    )
+
+
+def _doubtful_of(lexicon: Lexicon) -> Doubtful:
+    numbers = lexicon.numbers
+
+    def words(forms: list[str]) -> frozenset[str]:
+        return frozenset(folded_forms(forms, numbers.endings, lexicon.writing))
+
+    return Doubtful(
+        ambiguous=words(numbers.ambiguous),
+        rarely_numbers=words(numbers.rarely_numbers),
+        article_ones=words(numbers.article_ones),
+        limited_only=words(numbers.limited_only),
     )
 
 
