@@ -53,7 +53,7 @@ class Adder:
         elif token.role in SCALES:
             fits = self._scale(token.value, can_begin=token.role == "scale")
         else:
-            fits = token.role == "half" and self.count == 0 and self._small(token.value, True)
+            fits = token.role == "half" and self._half(token.value, following)
         if fits:
             self.count += 1
             self.end = token.end
@@ -99,6 +99,15 @@ class Adder:
         is_last = is_whole or value == self.lone or value < 1
         self.room = Decimal(100) if self.total and not value else ZERO if is_last else place(value)
         self.ulp, self.factor = min(ONE, place(value)), ONE
+        return True
+
+    def _half(self, value: Decimal, following: Token | None) -> bool:
+        """Begin with a half, or go on with half of a smaller magnitude: a billion and half a million."""
+        if self.count == 0:
+            return self._small(value, True)
+        if self.current is not None or not is_smaller(following, self.last_scale):
+            return False
+        self.current, self.ulp, self.room, self.factor = value, value, ZERO, ONE
         return True
 
     def _part_ahead(self, value: Decimal) -> bool:
@@ -159,7 +168,7 @@ class Adder:
 
     def take_attached(self, text: str, lexicon: Lexicon) -> None:
         """Multiply by a magnitude whose letters are glued to the digits or, where they may, stand apart: 24K, 1.5 k."""
-        value, end = attached_magnitude(text, self.end, lexicon)
+        value, end = attached_magnitude(text, self.end, lexicon, has_decimals=self.ulp < ONE)
         if value is None or self.current is None:
             return
         room = self.room
@@ -175,11 +184,18 @@ class Adder:
         self.ulp, self.room, self.end = place(hit.value), ZERO, hit.end
 
 
-def attached_magnitude(text: str, end: int, lexicon: Lexicon) -> tuple[Decimal | None, int]:
+def is_smaller(token: Token | None, scale: Decimal) -> bool:
+    """Whether a token is a magnitude below another one."""
+    return token is not None and token.role in SCALES and token.value < scale
+
+
+def attached_magnitude(text: str, end: int, lexicon: Lexicon, *, has_decimals: bool) -> tuple[Decimal | None, int]:
     """The magnitude whose letters stand behind this place, and where they end."""
     letters = attached_letters(text, end)
-    if not letters and text[end : end + 1] == " " and attached_letters(text, end + 1) in lexicon.apart:
-        end += 1
-        letters = attached_letters(text, end)
+    if not letters:
+        start = end + (2 if text[end : end + 2] == "  " else text[end : end + 1] == " ")
+        if attached_letters(text, start) in lexicon.apart:
+            letters, end = attached_letters(text, start), start
     value = lexicon.attached.get(letters) or lexicon.attached.get(letters.lower() if len(letters) > 1 else "")
+    value = value or (lexicon.with_decimals.get(letters) if has_decimals else None)
     return value, end + len(letters)

@@ -1,6 +1,6 @@
 """Numbers that grow by adding smaller parts and multiplying by magnitudes: two million three hundred and one."""
 
-from nlp.adder import Adder
+from nlp.adder import Adder, is_smaller
 from nlp.anchors import Token
 from nlp.numeral import (
     ONE,
@@ -35,14 +35,26 @@ def _joins(page: Page, adder: Adder, token: Token, following: Token | None) -> b
     if token.role in ("scale", "plural") and token.value > adder.factor > 1 and word in page.lexicon.of.entries:
         return True
     scale = following.value if following is not None and following.role in SCALES else ZERO
-    begins_part = following is not None and following.role in ("fraction", "denominator")
+    begins_part = _begins_part(token, following)
     if word in numbers.tens_links and adder.room == TEN:
         return token.role == "small" and token.value < TEN and scale != adder.last_scale and not begins_part
     if word in numbers.links and len(word) < len(between):
-        if begins_part or scale >= 100 > adder.last_scale or scale == adder.last_scale:
-            return False
-        return token.role in ("small", "scale", "dual", "digits") and _has_room(adder, following)
+        is_too_big = begins_part or scale >= 100 > adder.last_scale or scale == adder.last_scale
+        return not is_too_big and _goes_on_linked(adder, token, following)
     return adder.count == 1 and adder.value < 1 and word in page.lexicon.articles.entries
+
+
+def _begins_part(token: Token, following: Token | None) -> bool:
+    """Whether a token is the number of parts that stand right behind it: (a hundred and) three quarters."""
+    is_part = following is not None and following.role in ("fraction", "denominator")
+    return is_part and following is not None and following.start - token.end <= 1
+
+
+def _goes_on_linked(adder: Adder, token: Token, following: Token | None) -> bool:
+    """Whether a token behind "and" goes on with the number."""
+    if token.role == "half":
+        return adder.current is None and is_smaller(following, adder.last_scale)
+    return token.role in ("small", "scale", "dual", "digits") and _has_room(adder, following)
 
 
 def _follows(page: Page, adder: Adder, token: Token, following: Token | None) -> bool:

@@ -129,7 +129,7 @@ def _unspaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: L
             continue
         begin = _number_inside(out, folded, start, lexicon) if atom.role == "idiom" else None
         if begin is None:
-            out.append(Token(start, end, atom.role, atom.value, unit=atom.unit, high=atom.high))
+            out.append(_token(start, end, atom))
             continue
         for at in range(begin, end):
             one = lexicon.by_form.get(folded[at])
@@ -148,6 +148,11 @@ def _number_inside(out: list[Token], folded: str, start: int, lexicon: Lexicon) 
         return start + 1 if folded[start] in lexicon.durations and folded[start + 1] in lexicon.by_form else None
     is_glued = lexicon.writing.starts_apart and not _starts_apart(out, folded, start, first, lexicon)
     return start if first.role in ("small", "scale", "indefinite") and not is_glued else None
+
+
+def _token(start: int, end: int, atom: Atom) -> Token:
+    """A word without what stands around it only to tell that it is meant."""
+    return Token(start + atom.lead, end - atom.trail, atom.role, atom.value, unit=atom.unit, high=atom.high)
 
 
 def _starts_apart(out: list[Token], folded: str, start: int, atom: Atom | None, lexicon: Lexicon) -> bool:

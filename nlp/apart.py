@@ -19,6 +19,8 @@ def counts_apart(page: Page, q: Quantity, phrases: Phrases, *, is_limited: bool)
             return False
         return _ends_word(text, q.noun.end if q.noun is not None else q.end, lexicon.enclitics)
     form, classifier = text[q.start : q.end], phrases.classifiers.after(text, q.end)
+    if form in lexicon.enclitics.entries and text[max(0, q.start - 1) : q.start].isalpha():
+        return False
     if form in lexicon.never_glued and classifier is not None and classifier.end == q.end + 1:
         return False
     if classifier is not None and _ends_word(text, classifier.end, lexicon.enclitics):

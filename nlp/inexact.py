@@ -6,15 +6,13 @@ from decimal import Decimal
 from nlp.adding import add_up
 from nlp.anchors import Token
 from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place, start_behind_article
+from nlp.parts import divided_number, goes_on_in_words, part_gaps, ratio
 from nlp.slashed import slashed_fraction
 from nlp.wholes import part_of_whole, share_of, whole_first
 
 _SCALES = ("scale", "plural", "abbreviation", "dependent")
 _NEXT_WORD = {10: 100, 12: 100, 20: 100, 100: 1000, 1000: 10**6, 10**6: 10**9, 10**9: 10**12, 10**12: 10**15}
 """Up to where a bare plural reaches: to the next magnitude that has a word of its own."""
-
-_PART_GAPS = {False: (" ", "-"), True: (" ", "-", "")}
-"""Between a number and its denominator, by whether number words may be glued."""
 
 
 def vague_numeral(page: Page, i: int) -> Numeral | None:
@@ -183,7 +181,7 @@ def _fraction(page: Page, i: int) -> Numeral | None:
     if token.role == "denominator_before":
         return _denominator_first(page, token, following)
     if token.role not in ("small", "digits") or following is None:
-        return None
+        return divided_number(page, i) if token.role == "scale" else None
     slashed = slashed_fraction(page, i)
     if slashed is not None:
         return slashed
@@ -191,14 +189,14 @@ def _fraction(page: Page, i: int) -> Numeral | None:
     if (
         following.role in ("denominator", "fraction", "half")
         and not _is_half_of_noun(page, following)
-        and between in _PART_GAPS[page.lexicon.numbers.glued]
+        and between in part_gaps(page)
         and ZERO < token.value < following_of(following)
         and not _is_ordinal(page, token, following)
         and not (following.role == "half" and page.lexicon.tails.after(folded, token.end))
     ):
         share = share_of(token, following.end, token.value / following_of(following), 2)
         return replace(share, start=start_behind_article(page, tokens[i : i + 2]))
-    return _ratio(page, i, between) or whole_first(page, i) or part_of_whole(page, i)
+    return ratio(page, i, between) or whole_first(page, i) or part_of_whole(page, i) or divided_number(page, i)
 
 
 def _denominator_first(page: Page, whole: Token, part: Token | None) -> Numeral | None:
@@ -213,18 +211,12 @@ def _is_ordinal(page: Page, one: Token, denominator: Token) -> bool:
     is_article = page.folded[one.start : one.end] in page.lexicon.articles.entries
     if not is_article or denominator.role != "denominator" or _stands_for_part(page, denominator):
         return False
-    return _goes_on_in_words(page, denominator)
+    return goes_on_in_words(page, denominator.end)
 
 
 def _is_half_of_noun(page: Page, token: Token) -> bool:
     """Whether the word is half of what follows and no share by itself."""
-    return token.role == "half" and page.lexicon.numbers.half_needs_unit and _goes_on_in_words(page, token)
-
-
-def _goes_on_in_words(page: Page, token: Token) -> bool:
-    """Whether a word follows that does not only link a further number."""
-    rest = page.folded[token.end : token.end + 12].split(" ")
-    return len(rest) > 1 and not rest[0] and rest[1][:1].isalpha() and rest[1] not in page.lexicon.numbers.tens_links
+    return token.role == "half" and page.lexicon.numbers.half_needs_unit and goes_on_in_words(page, token.end)
 
 
 def following_of(token: Token) -> Decimal:
@@ -251,15 +243,3 @@ def _stands_for_part(page: Page, token: Token) -> bool:
     if page.lexicon.articles.before(page.folded, token.start) is None:
         return False
     return page.lexicon.of.after(page.folded, token.end) is not None
-
-
-def _ratio(page: Page, i: int, between: str | None) -> Numeral | None:
-    """One in ten, three out of four."""
-    one, two = page.tokens[i], page.tokens[i + 1]
-    if two.role not in ("small", "digits", "scale") or between is None:
-        return None
-    if between.strip() not in page.lexicon.one_in.entries:
-        return None
-    if not ZERO < one.value < two.value <= 1000 or one.value > 99 or one.ulp < 1 or two.ulp < 1:
-        return None
-    return share_of(one, two.end, one.value / two.value, 2)

@@ -31,6 +31,7 @@ class Lexicon:
     automaton: AhoCorasick
     atoms: tuple[Atom, ...]
     attached: dict[str, Decimal]
+    with_decimals: dict[str, Decimal]
     before_noun: dict[str, Decimal]
     apart: frozenset[str]
     measured: frozenset[str]
@@ -45,6 +46,7 @@ class Lexicon:
     of: Table[bool]
     infix: Table[Comparator]
     one_in: Table[bool]
+    one_in_alone: Table[bool]
     one_in_before: Table[bool]
     whole_links: tuple[str, ...]
     attributive: frozenset[str]
@@ -84,6 +86,7 @@ def lexicon_of(language: Language) -> Lexicon:
         glue_links=tuple(numbers.glue_links),
         fraction_links=_fraction_links(numbers),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
+        with_decimals={f: Decimal(v) for v, s in numbers.scale.items() for f in s.with_decimals},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
         apart=frozenset(f for s in numbers.scale.values() for f in s.apart),
         measured=frozenset(numbers.measured),
@@ -98,6 +101,7 @@ def lexicon_of(language: Language) -> Lexicon:
         of=flags(numbers.of, own, writing),
         infix=keyed(comparators.infix, comparators.endings, writing),
         one_in=flags(numbers.one_in, own, writing),
+        one_in_alone=flags(numbers.one_in_alone, own, writing),
         one_in_before=flags(numbers.one_in_before, own, writing),
         whole_links=tuple(folded_forms(numbers.whole_links, own, writing)),
         attributive=frozenset(folded_forms(numbers.attributive, own, writing)),

@@ -13,6 +13,7 @@ class Scale(Strict):
     plural: forms of several; without a number before it, a vague amount: thousands.
     abbreviation: short forms that may end with a full stop: mln.
     attached: letters glued to digits, capitals told from small ones: 24K.
+    with_decimals: letters glued to digits with decimals only, as others name houses and articles: 1.2b, but not 12b.
     apart: those of `attached` that a space may stand before: 1.5 k.
     before_noun: letters glued to digits that are a unit as well and a magnitude only before a noun: 5m people.
     adjective: stems of adjectives that a number stands before or is glued to: 16-million(-strong).
@@ -24,6 +25,7 @@ class Scale(Strict):
     plural: Forms = []
     abbreviation: Forms = []
     attached: Forms = []
+    with_decimals: Forms = []
     apart: Forms = []
     before_noun: Forms = []
     adjective: Forms = []
@@ -72,12 +74,14 @@ class NumbersSection(Strict):
     half_needs_unit: a bare word for half is no share; before a unit or magnitude it is half of that.
     fraction: words for one part of so many that are nothing else, by the denominator: a third.
     denominator: forms behind a numerator, by their value, which may be ordinals too: two (fifths).
+    any_numerator: whether a number of any size stands before a denominator, as no ordinal is written so.
     denominator_before: forms before their numerator, by their value: in-three two.
     part_link: words between a numerator and an ordinal that divides it: three of-it fifth.
     part_ordinal: the ordinals that divide, by their value.
     part_word: words for part that may follow such an ordinal.
     part_of: words between a fraction and the unit that it is a part of: a quarter (of an) hour.
     one_in: words between the part and the whole of a share: one (in) ten, three (out of) four.
+    one_in_alone: such words where nothing counted follows: three (of) twenty, but not of twenty villages.
     noun_in_ratio: what is counted may stand before such a word: one driver in five.
     one_in_before: words that open a share whose whole comes first: (of every) five, one.
     whole_links: words or endings between a whole, perhaps with its noun, and its part: ten (of them) one.
@@ -154,12 +158,14 @@ class NumbersSection(Strict):
     half_needs_unit: bool = False
     fraction: dict[str, Forms] = {}
     denominator: dict[str, Forms] = {}
+    any_numerator: bool = False
     denominator_before: dict[str, Forms] = {}
     part_link: Forms = []
     part_ordinal: dict[str, Forms] = {}
     part_word: Forms = []
     part_of: Forms = []
     one_in: list[str] = []
+    one_in_alone: Forms = []
     noun_in_ratio: bool = False
     one_in_before: Forms = []
     whole_links: Forms = []
