@@ -180,6 +180,8 @@ def _letters_after(folded: str, end: int) -> int:
 
 
 def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
+    if _DIGIT.search(folded) is None:
+        return []
     numbers = lexicon.numbers
     foreign = "." if numbers.decimal == "," else ","
     shape = number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)

@@ -107,7 +107,7 @@ def read_counted(
     """
     link = nouns.through.after(page.folded, end) if is_part else None
     end = link.end if link else end
-    if not lexicon_of(nouns.language).is_spaced:
+    if not page.lexicon.is_spaced:
         return _unspaced(page, end, nouns)
     words = _words(page, end, nouns)
     return _tagged(words, nouns) if nouns.tag else _by_ending(page, words, nouns, is_attribute=is_attribute)

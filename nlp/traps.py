@@ -94,6 +94,8 @@ def _follows_hours(page: Page, start: int, phrases: Phrases) -> bool:
 def _is_joined(text: str, q: Quantity, joints: tuple[str, ...]) -> bool:
     """Whether a joint ties the number to another one, as in clock times and scores."""
     end = q.numeral.end
+    if not joints:
+        return False
     is_before = any(
         text.endswith(j, 0, q.start) and text[q.start - len(j) - 1 : q.start - len(j)].isdigit() for j in joints
     )
