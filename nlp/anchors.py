@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from nlp.atoms import Atom, Role
-from nlp.digit_shapes import decimal_signs, number_shape, numbers_in
+from nlp.digit_shapes import DIGIT, decimal_signs, number_shape, numbers_in
 from nlp.glued import LONGEST as LONGEST_WORD
 from nlp.glued import parts_of
 from nlp.lexicon import Lexicon
@@ -180,7 +180,7 @@ def _letters_after(folded: str, end: int) -> int:
 
 
 def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
-    if _DIGIT.search(folded) is None:
+    if DIGIT.search(folded) is None:
         return []
     numbers = lexicon.numbers
     foreign = "." if numbers.decimal == "," else ","

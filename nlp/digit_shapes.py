@@ -6,7 +6,7 @@ from functools import cache
 
 from nlp.sections.numbers import NumbersSection
 
-_DIGIT = re.compile(r"[0-9]")
+DIGIT = re.compile(r"[0-9]")
 
 
 @cache
@@ -56,7 +56,7 @@ def decimal_signs(folded: str, numbers: NumbersSection, foreign: str) -> set[str
 
 def numbers_in(folded: str, shape: re.Pattern[str], decimal: str) -> Iterator[re.Match[str]]:
     """The written numbers in order. Only places with a digit are looked at: the shape alone would try every one."""
-    digit = _DIGIT.search(folded)
+    digit = DIGIT.search(folded)
     while digit is not None:
         start = digit.start()
         match = shape.match(folded, start - 1) if start and folded[start - 1] == decimal else None
@@ -64,4 +64,4 @@ def numbers_in(folded: str, shape: re.Pattern[str], decimal: str) -> Iterator[re
         if match is None:
             return
         yield match
-        digit = _DIGIT.search(folded, match.end())
+        digit = DIGIT.search(folded, match.end())
