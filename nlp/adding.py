@@ -61,7 +61,7 @@ def _follows(page: Page, adder: Adder, token: Token, following: Token | None) ->
     """Whether a token goes on with the number right before it; a name of a unit needs a magnitude behind."""
     if token.role == "small" and page.folded[token.start : token.end] in page.lexicon.unit_numbers:
         return following is not None and following.role in SCALES and following.start - token.end <= 1
-    return token.role != "digits" or adder.room != 100
+    return token.role != "digits" or adder.room != 100 or adder.saw_digits
 
 
 def _are_tens_behind_ones(page: Page, adder: Adder, token: Token, start: int) -> bool:
@@ -72,6 +72,19 @@ def _are_tens_behind_ones(page: Page, adder: Adder, token: Token, start: int) ->
     between = gap(page.folded, adder.end, token.start)
     is_linked = between is not None and between.strip() in links
     return is_linked and page.lexicon.between_leads.before(page.folded, start) is None
+
+
+def _is_rest_of_hundreds(page: Page, adder: Adder, token: Token, following: Token | None, start: int) -> bool:
+    """Whether less than a hundred follows round hundreds or thousands behind a link; a range has two numbers there."""
+    links = page.lexicon.numbers.hundreds_links
+    if not links or adder.saw_digits or token.role != "small" or not ONE < token.value < 100:
+        return False
+    is_open = adder.room == 100 if adder.current is not None else adder.last_scale == 1000
+    between = gap(page.folded, adder.end, token.start)
+    if not is_open or between is None or between.strip() not in links:
+        return False
+    is_closed = following is not None and following.role not in ("digits", "small") and following.start - token.end <= 1
+    return not is_closed and page.lexicon.between_leads.before(page.folded, start) is None
 
 
 def _has_room(adder: Adder, following: Token | None) -> bool:
@@ -97,6 +110,8 @@ def add_up(page: Page, i: int) -> tuple[Adder, int]:
             continue
         if adder.count and _are_tens_behind_ones(page, adder, token, tokens[i].start):
             adder.add_tens(token)
+        elif adder.count and _is_rest_of_hundreds(page, adder, token, following, tokens[i].start):
+            adder.take(token, following)
         elif not _takes(page, adder, token, following):
             break
         _finish_step(adder, page, token)

@@ -33,6 +33,8 @@ def read_money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
         after = _in_capitals(page, phrases.money.after.after(page.folded, q.end), phrases)
     if before is not None and after is not None and not page.folded[after.start].isalpha():
         after = None
+    if before is None and after is not None and _opens_digits(page, q, after):
+        return None
     after = after or linked(page, q, phrases.money.after)
     if before is None and after is None:
         return _cents(page, q, phrases) or (q if q.numeral is not number else None)
@@ -44,6 +46,12 @@ def read_money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     end = after.end if after is not None and is_same else q.end
     found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
     return with_tail(page, found) or with_decimals_behind(page, found, phrases) or _with_cents(page, found, phrases)
+
+
+def _opens_digits(page: Page, q: Quantity, sign: Hit[str]) -> bool:
+    """Whether the sign behind a word belongs to the digits behind it: a $ 700 million contract."""
+    is_sign = q.numeral.form == "words" and not page.folded[sign.start].isalpha()
+    return is_sign and page.folded[sign.end : sign.end + 2].lstrip()[:1].isdigit()
 
 
 def _in_capitals(page: Page, hit: Hit[str] | None, phrases: Phrases) -> Hit[str] | None:

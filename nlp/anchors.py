@@ -14,7 +14,6 @@ from nlp.lookup import begins_word, is_letter
 
 LONGEST = 22
 """Digits in a row beyond which a run is an identifier, not a quantity."""
-STEM_REST = 4
 
 
 @dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
@@ -62,7 +61,7 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
             continue
         atom = lexicon.atoms[index]
         rest = _letters_after(folded, end)
-        if rest <= (STEM_REST if atom.is_stem else 0):
+        if rest <= (lexicon.stem_rest if atom.is_stem else 0):
             whole = end + rest - atom.trail
             begin = start + atom.lead
             out.append(Token(begin, whole, atom.role, atom.value, unit=atom.unit, high=atom.high, is_stem=atom.is_stem))
@@ -174,7 +173,7 @@ def _follows_number(out: list[Token], folded: str, start: int) -> bool:
 
 def _letters_after(folded: str, end: int) -> int:
     count = 0
-    while count <= STEM_REST and end + count < len(folded) and is_letter(folded[end + count]):
+    while count <= LONGEST_WORD and end + count < len(folded) and is_letter(folded[end + count]):
         count += 1
     return count
 

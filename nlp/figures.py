@@ -199,7 +199,8 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
         form = page.folded[q.start : q.end]
         if form in reader.phrases.lexicon.articles.entries or form in reader.phrases.doubtful.article_ones:
             is_known = q.has_sign or (counted is not None and counted.concept is not None)
-            return q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
+            is_lasting = q.kind == "duration" and is_one_lasting(page, q, reader.phrases)
+            return is_lasting or q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
         is_lasting = is_one_lasting(page, q, reader.phrases)
         is_measured = q.has_sign and not (needs_noun and q.kind == "duration")
         return is_lasting or is_measured or (is_limited and counted is not None)

@@ -20,6 +20,9 @@ from nlp.sections.quantities import QuantitiesSection
 _GLUED: tuple[Role, ...] = ("small", "scale", "plural", "dependent", "whole", "denominator", "adjective")
 """What a number word written as one word is made of."""
 
+STEM_REST, LONGEST_REST = 4, 40
+"""Letters that a stem may take on: an ending, or a noun that is glued to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -64,6 +67,8 @@ class Lexicon:
     glued: dict[str, Atom]
     glue_links: tuple[str, ...]
     fraction_links: frozenset[str]
+    stem_rest: int
+    compound: tuple[str, ...]
 
 
 @cache
@@ -85,6 +90,8 @@ def lexicon_of(language: Language) -> Lexicon:
         glued={**_tails(numbers, writing), **_parts(forms, tuple(numbers.glue_links))} if numbers.glued else {},
         glue_links=tuple(numbers.glue_links),
         fraction_links=_fraction_links(numbers),
+        stem_rest=LONGEST_REST if numbers.noun_goes_on else STEM_REST,
+        compound=tuple(numbers.compound) if numbers.noun_goes_on else (),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
         with_decimals={f: Decimal(v) for v, s in numbers.scale.items() for f in s.with_decimals},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
@@ -111,7 +118,7 @@ def lexicon_of(language: Language) -> Lexicon:
         over_at_end=flags(numbers.over_at_end, own, writing),
         definite=flags(quantities.definite, quantities.endings, writing),
         than=flags(quantities.than, quantities.endings, writing),
-        between_leads=flags(_leads(language, numbers.ones_links), {}, writing),
+        between_leads=flags(_leads(language, [*numbers.ones_links, *numbers.hundreds_links]), {}, writing),
         bare_after=flags(numbers.bare_after, own, writing),
         one_after=flags(numbers.one_after, own, writing),
         durations=_durations(quantities, writing) if not language.about.is_spaced else frozenset(),

@@ -42,6 +42,7 @@ class MoneyWords:
     minor: Table[str]
     capital_codes: frozenset[str]
     generic: frozenset[str]
+    price_joints: frozenset[str]
 
 
 def money_words_of(own: QuantitiesSection, writing: Writing) -> MoneyWords:
@@ -56,6 +57,7 @@ def money_words_of(own: QuantitiesSection, writing: Writing) -> MoneyWords:
         minor=keyed(_joined(own.minor, shared_money().minor), own.endings, writing),
         capital_codes=_capital_codes(own),
         generic=frozenset(folded_forms(own.generic_money, own.endings, writing)),
+        price_joints=frozenset(own.price_joints),
     )
 
 

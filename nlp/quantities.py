@@ -11,6 +11,7 @@ from nlp.numeral import Numeral, Page, gap
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
 from nlp.points import points_beside
+from nlp.prices import read_price
 from nlp.quantity import Quantity
 from nlp.ratios import read_ratio
 from nlp.tenths import read_discount, read_tenths
@@ -162,6 +163,7 @@ _READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
     _percent,
     read_tenths,
     read_discount,
+    read_price,
     read_money,
     _times,
     read_unit,

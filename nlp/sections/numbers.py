@@ -54,6 +54,7 @@ class NumbersSection(Strict):
     links: words before the last part of a number: two hundred and one.
     tens_links: words between tens and ones: twenty and five.
     ones_links: words between ones and the tens behind them: five and twenty.
+    hundreds_links: words between hundreds or thousands and less than a hundred, all in words: two thousand and one.
     fraction_links: words between a whole number and its fraction: three and, of five one.
     cents_links: words between an amount and its minor units: five euros and ten.
     ten_takes_ones: ones may stand behind ten as behind every other ten: ten one for eleven.
@@ -68,6 +69,7 @@ class NumbersSection(Strict):
     whole: words for numbers that nothing can be added to, by the number: one-and-a-half.
     prefix: combining forms of numbers that an adjective is glued to, by the number: (five)-million.
     compound: stems that a combining form is glued to and that say how many: five(-time), three(-storey).
+    noun_goes_on: a noun may be glued to a number with such a stem or magnitude: six-points(-lead), 12-storey(-house).
     ahead: parts that stand before their number and are added to it, perhaps negative: a half more (three).
     tail: parts behind a number or its magnitude or unit, by their value: two million (and a half).
     half: words for one half.
@@ -138,6 +140,7 @@ class NumbersSection(Strict):
     links: list[str] = []
     tens_links: list[str] = []
     ones_links: list[str] = []
+    hundreds_links: list[str] = []
     fraction_links: Forms = []
     cents_links: Forms = []
     ten_takes_ones: bool = False
@@ -152,6 +155,7 @@ class NumbersSection(Strict):
     whole: dict[str, Forms] = {}
     prefix: dict[str, Forms] = {}
     compound: Forms = []
+    noun_goes_on: bool = False
     ahead: dict[str, Forms] = {}
     tail: dict[str, Forms] = {}
     half: Forms = []

@@ -38,6 +38,7 @@ class QuantitiesSection(Strict):
     generic_money: names of money that a name before the number says which: dollar, yuan.
     not_money: words that begin with a name of money and mean something else.
     minor: names of minor units, by the code of their money: cents.
+    price_joints: signs between an amount and two digits of its minor units, where a name of money follows: 19:90.
     duration: names of units of time, by the English unit.
     measure: names of other units of measure, by the English unit.
     glued: stems of adjectives of a time, by unit: three(-day), 24(-hour).
@@ -74,6 +75,7 @@ class QuantitiesSection(Strict):
     generic_money: Forms = []
     not_money: Forms = []
     minor: dict[str, Forms] = {}
+    price_joints: Forms = []
     duration: dict[str, Forms]
     measure: dict[str, Forms]
     glued: dict[str, Forms] = {}
