@@ -174,9 +174,7 @@ def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
     if q.has_sign or end >= len(text):
         return False
     if phrases.traps.hyphen_names and text[end] == "-" and is_letter(text[end + 1 : end + 2] or " "):
-        if text.startswith(phrases.lexicon.compound, end + 1):
-            return False
-        if phrases.classifiers.at(text, end) is not None:
+        if text.startswith(phrases.lexicon.compound, end + 1) or phrases.classifiers.at(text, end) is not None:
             return False
         return not q.numeral.has_magnitude and q.numeral.form == "digits"
     return is_letter(text[end]) or text[end] in "_@=" or (text[end] == "/" and text[end + 1 : end + 2].isalnum())
