@@ -11,21 +11,21 @@ PARALLAX = Path(sys.executable).with_name("parallax")
 
 def figure_rows(folder: Path, languages: list[str]) -> dict[str, dict[str, float]]:
     """Value accuracy, perfect cases and extra figures per "language source" on the figure cases' news subset."""
-    with tempfile.TemporaryDirectory() as scratch:
-        out = Path(scratch) / "scores.json"
-        command = [sys.executable, folder / "score_figures.py", "--parallax", PARALLAX]
-        command += ["--cases", folder / "figures_dev.jsonl.gz", "--langs", ",".join(languages), "--json", out]
-        subprocess.run([str(part) for part in command], check=True, capture_output=True)
-        counts = json.loads(out.read_text(encoding="utf-8"))
+    counts = _scored(folder, "score_figures.py", "--cases", "figures_dev.jsonl.gz", languages)
     return {key.replace("|", " "): _scores(row) for key, row in counts.items() if not key.startswith("ALL")}
 
 
 def ntrex_rows(folder: Path, languages: list[str]) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 of the figures of each translation against those of the English line."""
+    return _scored(folder, "score_ntrex.py", "--data", "ntrex_dev.jsonl.gz", languages)
+
+
+def _scored(folder: Path, script: str, option: str, data: str, languages: list[str]) -> dict[str, dict[str, float]]:
+    """What a scoring script of the folder writes about one of its data sets."""
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "scores.json"
-        command = [sys.executable, folder / "score_ntrex.py", "--parallax", PARALLAX]
-        command += ["--data", folder / "ntrex_dev.jsonl.gz", "--langs", ",".join(languages), "--json", out]
+        command = [sys.executable, folder / script, "--parallax", PARALLAX, option, folder / data]
+        command += ["--langs", ",".join(languages), "--json", out]
         subprocess.run([str(part) for part in command], check=True, capture_output=True)
         found: dict[str, dict[str, float]] = json.loads(out.read_text(encoding="utf-8"))
     return found

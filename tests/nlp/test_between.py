@@ -1,3 +1,5 @@
+"""Words that stand for an amount between two numbers, and ordinals and dates beside them."""
+
 from nlp.figures import read_figures
 from nlp.language import load_language
 from nlp.lookup import expand
