@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.tables import Figure, FigureKind, Relation
+from parallax.scales import precision_of, units_in
 
 TOLERANCE = 1e-9
 """Relative slack for floating point: 3.4e6 read from "3,4 млн" and from "340万" may differ in the last bit."""
@@ -51,15 +52,23 @@ def agree(left: Amount, right: Amount) -> bool:
 
 
 def amount_of(figure: Figure) -> Amount:
-    """The amount of a figure; dates and figures without a value are known by their ISO form or their surface."""
-    if figure.kind == "date" or figure.low is None:
+    """The amount of a figure, in the scale it is compared in (percentages as shares).
+
+    Dates and figures without a value are known by their ISO form or their surface.
+    """
+    low, high = _bounds(figure)
+    if figure.kind == "date" or low is None:
         return Amount(0.0, 0.0, key=figure.iso or figure.surface.casefold())
     if figure.is_vague:
-        return Amount(
-            figure.low, figure.low, key=f"{figure.low:g}..{'' if figure.high is None else f'{figure.high:g}'}"
-        )
-    precision = figure.precision or 0.0
-    return Amount(figure.low, figure.low if figure.high is None else figure.high, precision, precision)
+        return Amount(low, low, key=f"{low:g}..{'' if high is None else f'{high:g}'}")
+    precision = precision_of(figure) / units_in(figure.kind, figure.unit)
+    return Amount(low, low if high is None else high, precision, precision)
+
+
+def _bounds(figure: Figure) -> tuple[float | None, float | None]:
+    units = units_in(figure.kind, figure.unit)
+    low, high = (None if bound is None else bound / units for bound in (figure.low, figure.high))
+    return low, high
 
 
 def is_telling(kind: FigureKind, amount: Amount) -> bool:
@@ -104,7 +113,8 @@ def relation_of(figure: Figure, reference: Amount) -> Relation:
 
 def log_distance(figure: Figure, reference: Amount) -> float:
     """Orders of magnitude between a vague amount's interval and a value; 0 inside, infinite where no logarithm is."""
-    low, high = figure.low or 0.0, math.inf if figure.high is None else figure.high
+    least, most = _bounds(figure)
+    low, high = least or 0.0, math.inf if most is None else most
     if _holds(figure, reference):
         return 0.0
     if low <= 0 or reference.low <= 0:
@@ -113,8 +123,8 @@ def log_distance(figure: Figure, reference: Amount) -> float:
 
 
 def _holds(figure: Figure, reference: Amount) -> bool:
-    low = figure.low or 0.0
-    return low <= reference.low and (figure.high is None or reference.high < figure.high)
+    low, high = _bounds(figure)
+    return (low or 0.0) <= reference.low and (high is None or reference.high < high)
 
 
 def _within(left: float, right: float, reach: float) -> bool:

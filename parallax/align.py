@@ -1,6 +1,6 @@
 """Figures to facts: which figures, in whatever language and with whatever noun, tell one quantity of the event.
 
-Figures agree by value at their precision, kind, unit and actor, never by the counted noun alone; two nouns keep them
+Figures agree by value at their precision, scale and actor, never by the counted noun alone; two nouns keep them
 apart only where both are known to mean different things. Every figure of a fact agrees with the fact's reference
 value itself, so that 16 and 16.9 million are not chained through 16.45.
 """
@@ -15,6 +15,7 @@ from parallax.atoms import Atom, Value, atoms_of
 from parallax.drafts import Draft, Rivals
 from parallax.facts import AlignedFact, finish
 from parallax.loose import attach_vague, join_shifted
+from parallax.scales import Scale
 from parallax.setting import Setting
 
 T = TypeVar("T")
@@ -33,9 +34,9 @@ def align(figures: Iterable[Figure], setting: Setting) -> list[AlignedFact]:
 
 
 def _cluster(atoms: Sequence[Atom], setting: Setting) -> list[Draft]:
-    buckets: dict[tuple[str, str], list[Atom]] = defaultdict(list)
+    buckets: dict[Scale, list[Atom]] = defaultdict(list)
     for atom in atoms:
-        buckets[(atom.kind, atom.unit or "")].append(atom)
+        buckets[atom.scale].append(atom)
     return [draft for key in sorted(buckets) for draft in _cluster_bucket(buckets[key], setting)]
 
 

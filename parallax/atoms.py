@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.tables import Figure, FigureKind
 from parallax.agreement import SMALL_COUNT, Amount, amount_of, is_telling
+from parallax.scales import Scale, scale_of
 from parallax.setting import Setting
 
 Value = tuple[float, float, str]
@@ -32,6 +33,11 @@ class Atom:
     def value(self) -> Value:
         """The amount without its precision."""
         return (_canonical(self.amount.low), _canonical(self.amount.high), self.amount.key or "")
+
+    @property
+    def scale(self) -> Scale:
+        """The kind and unit that the amount is compared in."""
+        return scale_of(self.kind, self.unit)
 
     @property
     def shelf(self) -> int:

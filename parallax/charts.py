@@ -11,6 +11,7 @@ from parallax.faces import CHART_FAMILIES, drawable, register_chart_faces
 from parallax.facts import AlignedFact
 from parallax.labels import SIGNS
 from parallax.material import Material
+from parallax.scales import told_in
 
 COLUMNS = 3
 ROW_IN = 0.23
@@ -80,7 +81,8 @@ def _panel(item: AlignedFact, unusual: Collection[str], material: Material, outl
     rows: dict[tuple[object, ...], Row] = {}
     carried = material.carried[item.fact.fact_id]
     for outlet in (o for o in outlets if o in carried):
-        for figure, relation in carried[outlet]:
+        for told, relation in carried[outlet]:
+            figure = told_in(told, item.fact)
             is_marked = relation != "same" or figure.figure_id in unusual
             key = (outlet, figure.low, figure.high, figure.comparator, figure.is_vague)
             rows.setdefault(key, Row(outlets[outlet], figure, relation, is_marked))

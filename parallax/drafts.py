@@ -65,9 +65,13 @@ class Draft:
         """Whether some context of the atom is shared."""
         return any(old.shares_context(atom) for old in self.atoms)
 
-    def reference(self, setting: Setting) -> Amount:
+    def leader(self, setting: Setting) -> Atom:
         """A primary source's value, else the one most outlets carry; among equals the most precise, then the lowest."""
-        best = min(self.atoms, key=lambda atom: self._standing(atom, setting))
+        return min(self.atoms, key=lambda atom: self._standing(atom, setting))
+
+    def reference(self, setting: Setting) -> Amount:
+        """The leader's value at all the precisions that it is written with."""
+        best = self.leader(setting)
         same = [a.amount for a in self.atoms if a.value == best.value]
         found = best.amount
         return Amount(found.low, found.high, min(a.fine for a in same), max(a.reach for a in same), found.key)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from corpus.ids import short_hash
 from corpus.store import Corpus
 from corpus.tables import FACTS, FIGURES, MATRIX, Fact, Figure, Relation
-from parallax.agreement import Amount, relation_of
+from parallax.agreement import relation_of
 from parallax.atoms import Atom
 from parallax.drafts import Draft
 from parallax.labels import amount_text, with_unit
@@ -76,16 +76,16 @@ def _with_id(item: AlignedFact, extra: tuple[str, ...]) -> AlignedFact:
 
 
 def _fact(draft: Draft, setting: Setting) -> AlignedFact:
-    reference = draft.reference(setting)
+    reference, leader = draft.reference(setting), draft.leader(setting)
     atoms = draft.everything
     figures = sorted((f for atom in atoms for f in atom.figures), key=lambda f: f.figure_id)
-    low, high = _bounds(draft.centre, reference)
+    low, high = _bounds(leader)
     is_primary = any(a.is_primary(setting) for a in draft.atoms if a.amount.low == reference.low)
     fact = Fact(
         fact_id="",
         label="",
-        kind=draft.centre.kind,
-        unit=draft.centre.unit,
+        kind=leader.kind,
+        unit=leader.unit,
         concept=_concept(atoms),
         actor=_most_carried([(a.actor, a) for a in atoms]),
         low=low,
@@ -104,10 +104,10 @@ def _concept(atoms: Sequence[Atom]) -> str | None:
     return named.pop() if len(named) == 1 else _most_carried([(atom.root, atom) for atom in atoms])
 
 
-def _bounds(centre: Atom, reference: Amount) -> tuple[float | None, float | None]:
-    if reference.key is None:
-        return reference.low, reference.high
-    return centre.figures[0].low, centre.figures[0].high
+def _bounds(atom: Atom) -> tuple[float | None, float | None]:
+    """The bounds in the atom's own unit; a point has both."""
+    low, high = atom.figures[0].low, atom.figures[0].high
+    return low, low if high is None and atom.amount.key is None else high
 
 
 def _most_carried(values: Sequence[tuple[str | None, Atom]]) -> str | None:

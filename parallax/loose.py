@@ -35,7 +35,7 @@ def _weight(draft: Draft) -> tuple[int, float, str]:
 
 def _is_shift(home: Draft, draft: Draft) -> bool:
     left, right = home.centre, draft.centre
-    if (left.kind, left.unit) != (right.kind, right.unit) or left.kind in ("date", "ordinal"):
+    if left.scale != right.scale or left.kind in ("date", "ordinal"):
         return False
     if left.amount.is_range or right.amount.is_range or sum(len(a.figures) for a in draft.atoms) > 1:
         return False
@@ -72,7 +72,8 @@ def _distance(atom: Atom, draft: Draft, setting: Setting) -> tuple[float, int]:
 def _is_told_of(atom: Atom, draft: Draft) -> bool:
     """Whether two of actor, concept and source are the same, and neither actor nor concept is known to be another."""
     centre, known = draft.centre, draft.traits
-    if atom.kind != centre.kind or atom.unit not in (None, centre.unit) or centre.amount.key is not None:
+    is_of_kind = atom.scale == centre.scale or (atom.kind == centre.kind and atom.unit is None)
+    if not is_of_kind or centre.amount.key is not None:
         return False
     if atom.actor is not None and known.actors and atom.actor not in known.actors:
         return False

@@ -80,6 +80,11 @@ def test_digits_before_trailing_zeros(value: float, digits: int, half: float) ->
         (figure(1e6, None, is_vague=True), point(1.5e6, 5e4), "conflicting"),
         (figure(1e6, 1e9, is_vague=True), point(1.5e6, 5e4), "vaguer"),
         (figure(2e9, 1e10, is_vague=True, kind="money"), point(1.5e9, 5e7), "conflicting"),
+        (figure(30, kind="percent", unit="%"), point(0.3, 0.005), "same"),
+        (figure(1 / 3, kind="share", precision=None), point(0.334, 0.0005), "rounded"),
+        (figure(33.4, kind="percent", unit="%", precision=0.05), point(1 / 3, 0.01), "sharper"),
+        (figure(20, 100, is_vague=True, kind="percent", unit="%"), point(0.35, 0.005), "vaguer"),
+        (figure(20, 100, is_vague=True, kind="percent", unit="%"), point(0.1, 0.005), "conflicting"),
     ],
 )
 def test_relation_to_the_reference(told: Figure, reference: Amount, expected: str) -> None:

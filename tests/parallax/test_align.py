@@ -32,9 +32,9 @@ counter = itertools.count()
 def told(outlet: str, value: float | None, high: float | None = None, **columns: Any) -> Figure:
     start = next(counter)
     base: dict[str, Any] = {"kind": "count", "precision": 0.5, "surface": f"{value}"}
-    if columns.get("is_vague"):
-        columns["precision"] = None
-    elif high is None:
+    if columns.get("is_vague") or columns.get("kind") == "share":
+        base["precision"] = None
+    if high is None and not columns.get("is_vague"):
         high = value
     return Figure(
         figure_id=f"{outlet}:{start:06d}", article_id=outlet, field="text", start=start, end=start + 1, low=value,
