@@ -15,7 +15,7 @@ from corpus.tables import ActorKind, ResolvedBy
 from nlp.boundaries import split_sentences
 from nlp.coreference import resolve
 from nlp.language import Language, load_language
-from nlp.layers import Mention, Place, mark
+from nlp.layers import Mention, Place, mark, text_of
 from nlp.morphology import Morphology, inflected
 from nlp.names import Name, find_names, key_of, with_originals
 from nlp.pack_actors import ActorsPack, actors_pack
@@ -206,7 +206,7 @@ class ActorFinder:
         """Find the mentions."""
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
         sentences = doc._.sentences or None
-        doc._.mentions = tuple(find_mentions(doc.text, self.language, self.roster, sentences, entities))
+        doc._.mentions = tuple(find_mentions(text_of(doc), self.language, self.roster, sentences, entities))
         mark(doc, "mentions", doc._.mentions)
         return doc
 

@@ -16,9 +16,9 @@ from nlp.finished import Around, finished, nested
 from nlp.headlines import headline
 from nlp.hedges import find_hedges
 from nlp.implicit import implicit_claims, members_of
-from nlp.insertions import circumfix
+from nlp.insertions import circumfix, opens_circumfix
 from nlp.language import Language, load_language
-from nlp.layers import Claim, Mention, Place, mark
+from nlp.layers import Claim, Mention, Place, mark, text_of
 from nlp.pack_actors import ActorsPack, actors_pack
 from nlp.pack_attribution import AttributionPack, CueEntry, attribution_pack
 from nlp.quotes import pair_quotes
@@ -97,10 +97,11 @@ def _drafts(
     hit_starts, mention_starts = [h.start for h in hits], [m.start for m in mentions]
     found: list[Draft] = []
     for piece in segments:
-        own_hits = hits[bisect_left(hit_starts, piece.start) : bisect_left(hit_starts, piece.end)]
-        own = mentions[bisect_left(mention_starts, piece.start) : bisect_left(mention_starts, piece.end)]
-        view = make_view(piece, pack, actors, [h for h in own_hits if _at_depth(piece, h.start)], own)
-        found += _of_view(view)
+        near = hits[bisect_left(hit_starts, piece.start) : bisect_left(hit_starts, piece.end)]
+        own_hits = [h for h in near if _at_depth(piece, h.start)]
+        if own_hits or opens_circumfix(piece, pack):
+            own = mentions[bisect_left(mention_starts, piece.start) : bisect_left(mention_starts, piece.end)]
+            found += _of_view(make_view(piece, pack, actors, own_hits, own))
     if segments:
         found += headline(text, segments[0], found, mentions, pack)
     return with_further_quotations(found, [s for s in segments if s.depth == 0])
@@ -165,7 +166,7 @@ class ClaimFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims."""
-        reading = find_claims(doc.text, self.language, doc._.mentions, doc._.sentences or None)
+        reading = find_claims(text_of(doc), self.language, doc._.mentions, doc._.sentences or None)
         doc._.claims, doc._.mentions = reading.claims, reading.mentions
         mark(doc, "claims", [Place(c.content[0].start, c.content[-1].end) for c in reading.claims])
         mark(doc, "mentions", reading.mentions)

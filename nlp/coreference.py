@@ -5,7 +5,7 @@ A noun that speaks prefers the last speaker. What does not fit stays unresolved:
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.tables import ActorKind
@@ -18,6 +18,10 @@ REACH = 12
 """Sentences looked back for a noun's actor; a pronoun reaches one."""
 _FITS: Mapping[ActorKind, tuple[ActorKind, ...]] = {"other": ()}
 """Kinds of actors that a noun of a kind can mean, where these are not just that kind."""
+
+
+Numeral = Callable[[], int | None]
+"""Gives the number that stands before a noun; most nouns need not be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def _resolved(text: str, mention: Mention, pack: ActorsPack, memory: "_Memory", 
         return mention
     reference = found[-1].value
     kind = kind_in_place(text, mention, reference, pack)
-    actor = memory.find(mention.start, reference, kind, speech, _numeral_before(text, mention, pack))
+    actor = memory.find(mention.start, reference, kind, speech, lambda: _numeral_before(text, mention, pack))
     if actor is None and mention.kind == kind == "group":
         return mention
     return replace(mention, actor=actor, kind=memory.kinds.get(actor or "", kind))
@@ -99,10 +103,10 @@ def _is_plural(text: str, place: Mention | Place, pack: ActorsPack) -> bool:
 
 def _numeral_before(text: str, place: Mention | Place, pack: ActorsPack) -> int | None:
     surface = lower(text[max(0, place.start - 30) : place.end])
+    if not pack.is_spaced:
+        return next((n for w, n in pack.numerals.items() if w in surface[-12:]), None)
     words = [surface[t.start : t.end] for t in tokenise(surface, 0, len(surface))]
-    if pack.is_spaced:
-        return next((pack.numerals[w] for w in reversed(words[-4:]) if w in pack.numerals), None)
-    return next((n for w, n in pack.numerals.items() if w in surface[-12:]), None)
+    return next((pack.numerals[w] for w in reversed(words[-4:]) if w in pack.numerals), None)
 
 
 class _Memory:
@@ -128,7 +132,7 @@ class _Memory:
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
 
-    def find(self, at: int, ref: Reference, kind: ActorKind, speech: Speech | None, numeral: int | None) -> str | None:
+    def find(self, at: int, ref: Reference, kind: ActorKind, speech: Speech | None, numeral: Numeral) -> str | None:
         if ref.role == "generic":
             return None
         if ref.role == "document":
@@ -151,6 +155,9 @@ class _Memory:
                     return self._first[sentence, fitting]
         return None
 
-    def _by_size(self, kind: ActorKind, numeral: int | None) -> str | None:
-        fitting = [g for g, size in self._groups.items() if size == numeral]
-        return fitting[0] if kind == "group" and len(fitting) == 1 else None
+    def _by_size(self, kind: ActorKind, numeral: Numeral) -> str | None:
+        if kind != "group" or not self._groups:
+            return None
+        told = numeral()
+        fitting = [g for g, size in self._groups.items() if size == told]
+        return fitting[0] if len(fitting) == 1 else None

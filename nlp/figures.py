@@ -28,7 +28,7 @@ from nlp.counted import (
 from nlp.date_words import Calendar, calendar_of
 from nlp.dates import read_date
 from nlp.language import Language, known_languages, load_language
-from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark
+from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark, text_of
 from nlp.lexicon import lexicon_of
 from nlp.limits import Limits, closing_at, read_limits
 from nlp.numeral import Page, place
@@ -289,7 +289,7 @@ class FigureReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc with its figures read."""
-        figures = tuple(read_figures(doc.text, self.language, reference=doc.user_data.get(REFERENCE_KEY)))
+        figures = tuple(read_figures(text_of(doc), self.language, reference=doc.user_data.get(REFERENCE_KEY)))
         doc._.figures = figures
         mark(doc, "figures", figures)
         return doc

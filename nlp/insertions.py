@@ -5,6 +5,8 @@ import re
 from nlp.contents import NEAR, content_from, trimmed
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, draft_of
 from nlp.layers import Mention, Place
+from nlp.pack_attribution import AttributionPack
+from nlp.segments import Segment
 from nlp.subjects import Subject, of_mention, span, subject_after, subject_before
 from nlp.view import CueAt, View
 
@@ -170,6 +172,11 @@ def _introduced(view: View, mention: Mention) -> Mention:
     following = view.last_of(mention) + 1
     name = view.owner[following] if following < len(view.owner) else None
     return name if name is not None and name.resolved_by == "name" and mention.resolved_by != "name" else mention
+
+
+def opens_circumfix(segment: Segment, pack: AttributionPack) -> bool:
+    """Whether the first half of an attribution around its source stands in the segment."""
+    return any(before.search(segment.text, segment.start, segment.end) for before, _ in pack.circumfix)
 
 
 def circumfix(view: View) -> list[Draft]:

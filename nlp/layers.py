@@ -144,6 +144,21 @@ for _layer in LAYERS:
         Doc.set_extension(_layer, default=())
 
 
+_TEXT_KEY = "parallax_text"
+
+
+def text_of(doc: Doc) -> str:
+    """The document's text. spaCy puts it together from the tokens each time it is asked, which costs like a component.
+
+    It is kept with the document; one that came along with a copy of a part (`span.as_doc`) is not taken for its own.
+    """
+    kept: str | None = doc.user_data.get(_TEXT_KEY)
+    last = doc[-1] if len(doc) else None
+    if kept is None or len(kept) != (last.idx + len(last.text_with_ws) if last is not None else 0):
+        doc.user_data[_TEXT_KEY] = kept = doc.text
+    return kept
+
+
 def mark(doc: Doc, layer: str, places: Iterable[Placed]) -> None:
     """Write the places of a layer into `doc.spans["parallax_<layer>"]`, expanded to whole tokens."""
     spans = [doc.char_span(p.start, p.end, label=layer, alignment_mode="expand") for p in places]

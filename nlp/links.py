@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from nlp.clauses import has_own_subject, split_clauses
 from nlp.language import Language, load_language
-from nlp.layers import Claim, Figure, Mention, Place, mark
+from nlp.layers import Claim, Figure, Mention, Place, mark, text_of
 from nlp.pack_actors import ActorsPack, actors_pack
 from nlp.pack_attribution import AttributionPack, attribution_pack
 from nlp.scripts import lower
@@ -233,7 +233,9 @@ class FigureLinker:
     def __call__(self, doc: Doc) -> Doc:
         """Link the figures."""
         layers = doc._
-        linked = link_figures(doc.text, self.language, layers.figures, layers.mentions, layers.claims, layers.sentences)
+        linked = link_figures(
+            text_of(doc), self.language, layers.figures, layers.mentions, layers.claims, layers.sentences
+        )
         layers.figures = tuple(linked)
         mark(doc, "figures", layers.figures)
         return doc

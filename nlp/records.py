@@ -11,7 +11,7 @@ from nlp import layers
 
 def mention_records(doc: Doc, article_id: str, part: Field) -> list[Mention]:
     """The resolved mentions; a noun that could not be resolved to anyone is no row."""
-    text = doc.text
+    text = layers.text_of(doc)
     return [
         Mention(
             article_id=article_id,
@@ -31,7 +31,7 @@ def mention_records(doc: Doc, article_id: str, part: Field) -> list[Mention]:
 
 def claim_records(doc: Doc, article_id: str, part: Field, pack_version: str) -> list[Claim]:
     """The claims in the layer's order, so that an index in the layer is an index here."""
-    text = doc.text  # spaCy puts it together anew each time
+    text = layers.text_of(doc)
     ids = [_claim_id(claim, article_id, part) for claim in doc._.claims]
     return [_claim_record(text, claim, ids, n, article_id, part, pack_version) for n, claim in enumerate(doc._.claims)]
 
@@ -72,7 +72,7 @@ def _claim_record(
 
 def figure_records(doc: Doc, article_id: str, part: Field, claims: list[Claim]) -> list[Figure]:
     """The figures, with the ids of their claims."""
-    text = doc.text
+    text = layers.text_of(doc)
     return [_figure_record(text, figure, article_id, part, claims) for figure in doc._.figures]
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Character ranges of scripts that write words without spaces (Thai to CJK), for use inside a regex class."""
 
+_FIRST_UNSPACED = UNSPACED[0]
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -30,7 +31,8 @@ def is_joined(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if not (before.isalnum() and after.isalnum()):
         return False
-    return not (is_unspaced(before) or is_unspaced(after))
+    is_latin_or_the_like = before < _FIRST_UNSPACED and after < _FIRST_UNSPACED
+    return is_latin_or_the_like or not (is_unspaced(before) or is_unspaced(after))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from nlp.layers import Place
 from nlp.quotes import Quotation
@@ -14,26 +15,40 @@ MIN_INSIDE = 25
 """Characters from which the inside of a quotation is looked at for claims of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """A stretch of one voice. `quotations` are those that its quote tokens stand for, in the same order.
 
-    `limit` is where the quotation around it ends, or its own end.
+    `limit` is where the quotation around it ends, or its own end. `stretches` are its text between the quotations and
+    the marks that only name somebody.
     """
 
     text: str
     start: int
     end: int
-    tokens: tuple[Token, ...]
     depth: int
+    stretches: tuple[Place, ...]
     quotations: tuple[Quotation, ...]
     limit: int
 
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, marks and quotations in order; most segments say nothing of who speaks and are never taken apart."""
+        quotes = [Token(q.start, q.end, "quote") for q in self.quotations]
+        words = (token for part in self.stretches for token in tokenise(self.text, part.start, part.end))
+        return tuple(sorted([*words, *quotes]) if quotes else words)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [self.text[token.start : token.end].lower() for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
     def word(self, index: int) -> str:
         """The token at an index in lower case; empty outside."""
-        if not 0 <= index < len(self.tokens):
-            return ""
-        return self.text[self.tokens[index].start : self.tokens[index].end].lower()
+        return self._words[index] if 0 <= index < len(self._words) else ""
 
     def surface(self, index: int) -> str:
         """The token at an index as written."""
@@ -45,7 +60,7 @@ class Segment:
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends after an offset."""
-        return bisect_left(self.tokens, offset + 1, key=lambda t: t.end)
+        return bisect_left(self._ends, offset + 1)
 
     def quotation(self, index: int) -> Quotation:
         """The quotation of a quote token."""
@@ -109,27 +124,20 @@ def _build(
 ) -> Segment:
     depth = 0 if outer is None else outer.depth + 1
     first = bisect_left(quotations, place.start, key=lambda q: q.start)
-    inner: list[Quotation] = []
-    tokens: list[Token] = []
+    quoted: list[Quotation] = []
+    stretches: list[Place] = []
     at = place.start
     for quotation in quotations[first:]:
         if quotation.start >= place.end:
             break
         if quotation.depth == depth and quotation.end <= place.end and quotation.start >= at:
-            tokens += tokenise(text, at, quotation.start)
-            if Place(quotation.inner_start, quotation.inner_end) in names:
-                tokens += tokenise(text, quotation.inner_start, quotation.inner_end)
+            stretches.append(Place(at, quotation.start))
+            inside = Place(quotation.inner_start, quotation.inner_end)
+            if inside in names:
+                stretches.append(inside)
             else:
-                tokens.append(Token(quotation.start, quotation.end, "quote"))
-                inner.append(quotation)
+                quoted.append(quotation)
             at = quotation.end
-    tokens += tokenise(text, at, place.end)
-    return Segment(
-        text,
-        place.start,
-        place.end,
-        tuple(tokens),
-        depth,
-        tuple(inner),
-        place.end if outer is None else outer.inner_end,
-    )
+    stretches.append(Place(at, place.end))
+    limit = place.end if outer is None else outer.inner_end
+    return Segment(text, place.start, place.end, depth, tuple(stretches), tuple(quoted), limit)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from nlp.boundaries import split_sentences
 from nlp.language import Language, load_language
-from nlp.layers import Place
+from nlp.layers import Place, text_of
 
 __all__ = ["SentenceSplitter", "make_sentences", "split_sentences"]
 
@@ -35,7 +35,7 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Split the text."""
-        doc._.sentences = tuple(split_sentences(doc.text, self.language))
+        doc._.sentences = tuple(split_sentences(text_of(doc), self.language))
         if not doc.has_annotation("SENT_START"):
             _mark_starts(doc, doc._.sentences)
         return doc

@@ -1,8 +1,7 @@
 """Words and marks of a stretch of text. A character of an unspaced script is a word of its own."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nlp.scripts import UNSPACED
 
@@ -12,8 +11,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a whole quotation that stands as one piece in its sentence."""
 
     start: int
