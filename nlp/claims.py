@@ -25,6 +25,7 @@ from nlp.quotes import pair_quotes
 from nlp.roles import with_roles
 from nlp.segments import Segment, segment
 from nlp.spotter import Hit
+from nlp.tails import attribution_tails
 from nlp.view import View, make_view
 from nlp.within import Within
 
@@ -57,7 +58,8 @@ def find_claims(
     known = _with_speakers(text, mentions, actors)
     names = frozenset(Place(m.start, m.end) for m in mentions if m.resolved_by == "name")
     hits = pack.find(text)
-    found = _drafts(text, segment(text, places, quotations, names), pack, actors, known, hits)
+    tails = attribution_tails(text, places, quotations, hits, pack)
+    found = _drafts(text, segment(text, places, quotations, names, tails), pack, actors, known, hits)
     quotations = [q for q in quotations if Place(q.inner_start, q.inner_end) not in names]
     starts = [p.start for p in places]
     found = [_with_back(text, d, places, starts) for d in found]
@@ -104,7 +106,8 @@ def _drafts(
             found += _of_view(make_view(piece, pack, actors, own_hits, own))
     if segments:
         found += headline(text, segments[0], found, mentions, pack)
-    return with_further_quotations(found, [s for s in segments if s.depth == 0])
+    speaking = [h.end for h in hits if h.value.role == "verb" and "quote" in h.value.group.frames]
+    return with_further_quotations(found, [s for s in segments if s.depth == 0], speaking)
 
 
 def _at_depth(piece: Segment, offset: int) -> bool:
@@ -113,7 +116,16 @@ def _at_depth(piece: Segment, offset: int) -> bool:
 
 
 def _of_view(view: View) -> list[Draft]:
-    return [*quoted(view), *circumfix(view), *drafts(view)]
+    found = [*quoted(view), *circumfix(view), *drafts(view)]
+    return found if view.segment.depth == 0 else [d for d in found if _is_reported_speech(d)]
+
+
+def _is_reported_speech(draft: Draft) -> bool:
+    """Whether a claim inside a quotation is told of somebody named; "I think" and "people say" are how one talks."""
+    if draft.rule.startswith("quote"):
+        return True
+    mention = draft.source.mention if draft.source is not None else None
+    return mention is not None and mention.resolved_by == "name"
 
 
 def _with_back(text: str, draft: Draft, sentences: Sequence[Place], starts: list[int]) -> Draft:

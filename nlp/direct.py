@@ -2,17 +2,21 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.drafts import Draft
 from nlp.layers import Place
 from nlp.quotes import Quotation
 from nlp.segments import Segment
+from nlp.speaker import REACH, STOPS
 from nlp.subjects import Subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
 WINDOW = 10
 """Tokens between a quotation and a cue behind it."""
+CLOSE = 3
+"""Tokens between an apposition behind the speaker's name and the cue: adverbs."""
 BEFORE = 14
 """Tokens between a cue and the quotation it leads to."""
 _JOINTS = frozenset(",，.。—–-―!?…;；")
@@ -83,12 +87,36 @@ def _after(view: View, at: int, taken: set[int]) -> Draft | None:
 
 
 def _cue_within(view: View, first: int) -> CueAt | None:
-    for index in range(first, min(first + WINDOW, len(view.segment.tokens))):
+    """The cue behind a quotation, with its subject before it or after it; an apposition may stand between them."""
+    found = _cue_in(view, first, first + WINDOW)
+    if found is None and (behind := _behind_apposition(view, first)) is not None:
+        found = _cue_in(view, behind, behind + CLOSE)
+    return found
+
+
+def _cue_in(view: View, first: int, end: int) -> CueAt | None:
+    for index in range(first, min(end, len(view.segment.tokens))):
         if view.segment.kind(index) == "quote" or view.word(index) in _COLONS or view.word(index) in ".;,，":
             return None
         cue = view.cue_at(index)
         if cue is not None and cue.first == index and "quote" in cue.entry.group.frames and cue.first not in view.used:
             return cue
+    return None
+
+
+def _behind_apposition(view: View, first: int) -> int | None:
+    """The token behind the second comma of "Mary Hill, a lawyer from Leeds, said"; null if no name comes first."""
+    owner = view.owner[first] if first < len(view.owner) else None
+    if owner is None or owner.resolved_by != "name":
+        return None
+    opening = view.last_of(owner) + 1
+    if view.word(opening) not in (",", "，"):
+        return None
+    for index in range(opening + 1, min(opening + REACH, len(view.segment.tokens))):
+        if view.word(index) in (",", "，"):
+            return index + 1
+        if view.segment.kind(index) == "quote" or view.word(index) in STOPS:
+            return None
     return None
 
 
@@ -108,7 +136,8 @@ def _next_quote(view: View, last: int) -> int | None:
         if kind == "quote":
             return index if is_speech(view, index) and view.word(index - 1) in (_JOINTS | _COLONS) else None
         words += kind == "word"
-        if words > 6 or view.cue_at(index) is not None:
+        is_new_clause = view.word(index - 1) in (",", "，") and view.word(index) in view.pack.coordinators
+        if words > 6 or is_new_clause or view.cue_at(index) is not None:
             return None
     return None
 
@@ -189,10 +218,11 @@ def _split(view: View, cue: CueAt, dash: int) -> Draft:
     return Draft("quote_inside", speaker, Place(cue.hit.start, cue.hit.end), cue.entry, tuple(parts))
 
 
-def with_further_quotations(found: list[Draft], segments: list[Segment]) -> list[Draft]:
+def with_further_quotations(found: list[Draft], segments: list[Segment], speaking: Sequence[int]) -> list[Draft]:
     """The drafts with the sentences that are only a quotation joined to the quotation that ends before them.
 
-    "A," she said. "B. C." is one statement, within a paragraph.
+    "A," she said. "B. C." is one statement, within a paragraph, unless somebody else is the last to speak in the
+    sentence before; `speaking` are the ends of the cues in order.
     """
     last: dict[int, int] = {}
     for index, draft in enumerate(found):
@@ -206,9 +236,19 @@ def with_further_quotations(found: list[Draft], segments: list[Segment]) -> list
         gap = segments[at].text[segments[at - 1].end : segments[at].start]
         if before is None or more is None or "\n" in gap or at in last:
             continue
+        if _interrupted(found[before], segments[at - 1], speaking):
+            continue
         found[before] = replace(found[before], content=(*found[before].content, more))
         last[at] = before
     return found
+
+
+def _interrupted(draft: Draft, segment: Segment, speaking: Sequence[int]) -> bool:
+    """Whether the segment ends with another cue than the draft's own: "A," she said, and a guard cut in."""
+    last = bisect_right(speaking, segment.end) - 1
+    if last < 0 or draft.cue is None or speaking[last] <= draft.cue.end:
+        return False
+    return not segment.text[speaking[last] : segment.end].strip(_ENDS)
 
 
 def _only_quotation(segment: Segment) -> Place | None:

@@ -19,13 +19,17 @@ Shape = Literal["finite", "gerund", "other"]
 
 
 class CueGroup(Strict):
-    """Cues that behave alike. `words` are base forms; `prepositions` lead to the content of about and accuse."""
+    """Cues that behave alike. `words` are base forms; `prepositions` lead to the content of about and accuse.
+
+    The noun behind a cue that `takes_addressee` is who was told, never who speaks.
+    """
 
     cue_class: CueClass = "neutral"
     type: ClaimType = "report"
     frames: list[Frame] = []
     prepositions: list[str] = []
     is_mental: bool = False
+    takes_addressee: bool = False
     words: list[str]
 
 

@@ -11,11 +11,11 @@ from nlp.scripts import is_unspaced
 
 CLOSING = {
     "«": "»", "»": "«", "‹": "›", "„": "“”\"„", "‚": "‘’", "“": "”\"“", "”": "”", "‟": "”", "‘": "’", "'": "'",
-    '"': '"”“', "＂": "＂", "「": "」", "『": "』", "〝": "〞〟", "《": "", "``": "''",
+    '"': '"”“', "＂": "＂", "「": "」", "『": "』", "〝": "〞〟", "《": "", "``": ("''",), "''": ("''",),
 }  # fmt: skip
 """For each opening mark, the marks that can close it in one typography or another."""
 
-_MARK = re.compile(r"``|''|[«»‹›„‚“”‟‘’'\"＂「」『』〝〞〟]")
+_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|``|''|[«»‹›„‚“”‟‘’'\"＂「」『』〝〞〟]")
 _APOSTROPHES = "'’‘"
 _TERMINAL = ".!?…。！？,，;；"
 _OPENING_CONTEXT = "([{（【—–-:：/"

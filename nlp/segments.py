@@ -40,14 +40,14 @@ class Segment:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [self.text[token.start : token.end].lower() for token in self.tokens]
+        return [self.text[token.start : token.end].lower().replace("’", "'") for token in self.tokens]
 
     @cached_property
     def _ends(self) -> list[int]:
         return [token.end for token in self.tokens]
 
     def word(self, index: int) -> str:
-        """The token at an index in lower case; empty outside."""
+        """The token at an index in lower case, its apostrophes straight; empty outside."""
         return self._words[index] if 0 <= index < len(self._words) else ""
 
     def surface(self, index: int) -> str:
@@ -75,13 +75,18 @@ class Segment:
 
 
 def segment(
-    text: str, sentences: Sequence[Place], quotations: Sequence[Quotation], names: frozenset[Place] = frozenset()
+    text: str,
+    sentences: Sequence[Place],
+    quotations: Sequence[Quotation],
+    names: frozenset[Place] = frozenset(),
+    tails: frozenset[int] = frozenset(),
 ) -> list[Segment]:
     """The segments of a text, outer ones first at each place.
 
     `names` are stretches in quotation marks that only name somebody («Acme»): their marks are left out of the tokens.
+    `tails` are starts of sentences that belong to the quotation before them.
     """
-    units = _units(text, sentences, [q for q in quotations if q.depth == 0])
+    units = _units(text, sentences, [q for q in quotations if q.depth == 0], tails)
     found = [_build(text, unit, quotations, None, names) for unit in units]
     for quotation in quotations:
         if quotation.inner_end - quotation.inner_start >= MIN_INSIDE:
@@ -100,8 +105,8 @@ def _within(sentences: Sequence[Place], inside: Place) -> Iterator[Place]:
             yield place
 
 
-def _units(text: str, sentences: Sequence[Place], outer: Sequence[Quotation]) -> Iterator[Place]:
-    """Sentences joined where a quotation runs over them or a colon leads to one."""
+def _units(text: str, sentences: Sequence[Place], outer: Sequence[Quotation], tails: frozenset[int]) -> Iterator[Place]:
+    """Sentences joined where a quotation runs over them, a colon leads to one, or one is followed by its tail."""
     current: Place | None = None
     at = 0
     for sentence in sentences:
@@ -109,7 +114,8 @@ def _units(text: str, sentences: Sequence[Place], outer: Sequence[Quotation]) ->
             at += 1
         inside = at < len(outer) and outer[at].start < sentence.start
         led = at < len(outer) and outer[at].start == sentence.start
-        if current is not None and (inside or (led and text[current.end - 1] in ":：")):
+        is_led = led and current is not None and text[current.end - 1] in ":："
+        if current is not None and (inside or is_led or sentence.start in tails):
             current = Place(current.start, sentence.end)
             continue
         if current is not None:

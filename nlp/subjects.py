@@ -3,7 +3,7 @@
 from nlp.pack_attribution import CueEntry
 from nlp.speaker import Subject, of_mention, span
 from nlp.subjects_by_form import walk_left, walk_right
-from nlp.subjects_by_order import chunk_after, chunk_before, unspaced_before
+from nlp.subjects_by_order import COMMAS, chunk_after, chunk_before, main_subject, unspaced_before
 from nlp.view import CueAt, View
 
 __all__ = ["Subject", "of_mention", "span", "subject", "subject_after", "subject_before"]
@@ -18,11 +18,17 @@ def subject_before(view: View, index: int, entry: CueEntry) -> Subject | None:
     """The subject in front of the token at an index."""
     if view.pack.morphology is not None:
         return walk_left(view, index, entry, depth=0)
-    return chunk_before(view, index) if view.pack.is_spaced else unspaced_before(view, index)
+    if not view.pack.is_spaced:
+        return unspaced_before(view, index)
+    if entry.shape == "gerund" and view.word(index - 1) in COMMAS:
+        return main_subject(view, index)
+    return chunk_before(view, index)
 
 
 def subject_after(view: View, cue: CueAt) -> Subject | None:
     """The subject behind a cue: заявила компания, said Mary."""
     if view.pack.morphology is not None:
         return walk_right(view, cue.last, cue.entry)
+    if cue.entry.group.takes_addressee:
+        return None
     return chunk_after(view, cue.last) if view.pack.is_spaced else None

@@ -9,6 +9,7 @@ LONGEST = 60
 """Tokens of the longest clause without a mark that is looked at."""
 LONGEST_TITLE = 12
 """Characters in the longest title between an organisation and its speaker."""
+COMMAS = frozenset(",，")
 BRACKETS = frozenset("()（）")
 CLOSE = 8
 """Tokens in the longest subject without a known head."""
@@ -97,6 +98,20 @@ def chunk_after(view: View, last: int) -> Subject | None:
     if mention is not None and view.first_of(mention) == first:
         return of_mention(view, mention)
     return span(view, first, end - 1, mention)
+
+
+def main_subject(view: View, index: int) -> Subject | None:
+    """The subject of the clause that a gerund behind a comma belongs to: Mary left on Monday, saying that ...
+
+    It is the first mention that no preposition governs; without one, what stands before the comma.
+    """
+    for at in range(max(0, index - LONGEST), index - 1):
+        mention = view.owner[at]
+        if mention is None or view.first_of(mention) != at or mention.kind in ("place", "product"):
+            continue
+        if view.word(at - 1) not in view.pack.not_bare | view.pack.subject_links:
+            return of_mention(view, mention)
+    return chunk_before(view, index)
 
 
 def unspaced_before(view: View, index: int) -> Subject | None:

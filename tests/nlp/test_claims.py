@@ -98,6 +98,23 @@ EN: list[tuple[str, Row]] = [
     ("Critics warned that the river would die.", ("Critics", "warned", "the river would die")),
     ("A spokesman for Borex said the river was clean.", ("A spokesman for Borex", "said", "the river was clean")),
     ("Cindra denied that it poisoned the river.", ("Cindra", "denied", "it poisoned the river")),
+    ('"Who drinks this water?" Odell Marsh asked.', ("Odell Marsh", "asked", "Who drinks this water?")),
+    ('"Close the plant!" Odell Marsh said to the crowd.', ("Odell Marsh", "said", "Close the plant!")),
+    ('"It is clean now!" beamed Odell Marsh.', ("Odell Marsh", "beamed", "It is clean now!")),
+    (
+        '"The water is clean," Odell Marsh, a chemist from Vell, told the paper.',
+        ("Odell Marsh", "told", "The water is clean"),
+    ),
+    ('"It is clean," Odell Marsh said, and a guard cut in. "Go home."', ("Odell Marsh", "said", "It is clean")),
+    ("''The water is clean,'' said Odell Marsh.", ("Odell Marsh", "said", "The water is clean")),
+    (
+        "Odell Marsh left the hall on Friday, saying the river was dead.",
+        ("Odell Marsh", "saying", "the river was dead"),
+    ),
+    (
+        '"Borex said that the river was clean, and I think it is," said Odell Marsh.',
+        ("Borex", "said", "the river was clean, and I think it is"),
+    ),
 ]
 
 ZH: list[tuple[str, Row]] = [
@@ -148,6 +165,23 @@ def test_claims_of_chinese_constructions(text: str, expected: Row) -> None:
 )
 def test_homographs_of_cues_make_no_claim(lang: str, text: str) -> None:
     assert rows(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"I think the water is clean," said Odell Marsh.',
+        '"People say the water is clean," said Odell Marsh.',
+        '"I don’t know if the water is clean," said Odell Marsh.',
+    ],
+)
+def test_how_one_talks_is_no_claim_of_its_own(text: str) -> None:
+    assert [source for source, _, _ in rows(text, "en")] == ["Odell Marsh"]
+
+
+def test_a_call_that_nobody_is_said_to_make_is_not_the_next_speakers() -> None:
+    text = '"Close the plant!" The mayor said that the river was dead.'
+    assert rows(text, "en") == [("The mayor", "said", "the river was dead")]
 
 
 def test_coordinated_cues_share_their_subject() -> None:

@@ -1,0 +1,55 @@
+"""Sentences that only say who spoke the quotation before them: "Who can tell?" Mary asked with a smile."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from nlp.layers import Place
+from nlp.pack_attribution import AttributionPack, CueEntry
+from nlp.quotes import Quotation
+from nlp.spotter import Hit
+from nlp.words import tokenise
+
+REACH = 60
+"""Characters from the start of the sentence in which the cue begins."""
+_CALLS = "!?…！？"
+"""Marks that end a quotation and look like the end of a sentence; after a comma or full stop nothing looks like one."""
+
+
+def attribution_tails(
+    text: str,
+    sentences: Sequence[Place],
+    quotations: Sequence[Quotation],
+    hits: Sequence[Hit[CueEntry]],
+    pack: AttributionPack,
+) -> frozenset[int]:
+    """Where the sentences start that belong to the quotation that ends right before them."""
+    ends = {q.end for q in quotations if text[q.inner_end - 1 : q.inner_end] in _CALLS and q.inner_end > q.inner_start}
+    starts = [h.start for h in hits]
+    return frozenset(
+        place.start
+        for before, place in pairwise(sentences)
+        if before.end in ends
+        and "\n" not in text[before.end : place.start]
+        and any(_closes(text, place, hit, pack) for hit in _near(hits, starts, place))
+    )
+
+
+def _near(hits: Sequence[Hit[CueEntry]], starts: Sequence[int], place: Place) -> Iterator[Hit[CueEntry]]:
+    for hit in hits[bisect_left(starts, place.start) :]:
+        if hit.start >= min(place.start + REACH, place.end):
+            return
+        yield hit
+
+
+def _closes(text: str, place: Place, hit: Hit[CueEntry], pack: AttributionPack) -> bool:
+    """Whether nothing that could be another content follows the cue."""
+    if hit.value.role != "verb" or "quote" not in hit.value.group.frames:
+        return False
+    if hit.start == place.start:
+        return True
+    following = next(iter(tokenise(text, hit.end, place.end)), None)
+    if following is None or following.kind == "mark":
+        return following is None or text[following.start] in ".。,，;；…!?"
+    word = text[following.start : following.end].lower()
+    return word not in pack.complementisers and word in (pack.not_bare | pack.boundaries)
