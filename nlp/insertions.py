@@ -11,6 +11,12 @@ from nlp.subjects import Subject, of_mention, span, subject_after, subject_befor
 from nlp.view import CueAt, View
 
 
+LONGEST_LEAD = 8
+"""Tokens before a speaker's name in its noun phrase."""
+_LEFT_OVER = frozenset("\"”»“'’")
+"""Closing marks that stand alone where a quotation began in a part of the text that is not here."""
+
+
 def post(view: View, cue: CueAt) -> Draft | None:
     """C, CUE S. and C, S CUE. and the same inside a sentence: C, as S CUE, C."""
     if not allows(cue, "post"):
@@ -42,13 +48,36 @@ def closing_tail(view: View, cue: CueAt) -> Draft | None:
         first = cue.first
     else:
         speaker = subject_before(view, cue.first, cue.entry) if view.pack.is_spaced else None
-        first = speaker.first if speaker is not None and speaker.last < cue.first else cue.first
-    if speaker is None or view.word(first - 1) not in (*COMMAS, *DASHES) or first < 2:
+        first = _phrase_start(view, speaker.first) if speaker is not None and speaker.last < cue.first else cue.first
+    if speaker is None or first < 2 or not _is_behind_content(view, first - 1):
         return None
     if not _is_closing(view, cue, max(cue.last, speaker.last)):
         return None
     last = tail_end(view, max(cue.last, speaker.last))
     return around("post", view, cue, speaker, first, last, whole=True) if last is not None else None
+
+
+def _phrase_start(view: View, first: int) -> int:
+    """The first token of the noun phrase whose name begins at a token: the | Daily Post's | Ada Vell; Mr. | Vell."""
+    if not view.pack.is_spaced or view.pack.morphology is not None:
+        return first
+    at = first
+    while at > 0 and first - at < LONGEST_LEAD:
+        word = view.word(at - 1)
+        is_title = word == "." and view.actors.title_ends(view.segment.text[: view.segment.tokens[at - 1].start][-8:])
+        is_joint = word in view.pack.coordinators and at > 1 and view.owner[at - 2] is not None
+        is_edge = view.segment.kind(at - 1) != "word" or word in view.pack.boundaries or view.cue_at(at - 1)
+        if is_edge and not is_title and not is_joint:
+            break
+        at -= 1
+    return at
+
+
+def _is_behind_content(view: View, at: int) -> bool:
+    """Whether a content can end with the token: at a comma, a dash, or a closing mark whose partner is elsewhere."""
+    if view.word(at) in (*COMMAS, *DASHES):
+        return True
+    return view.word(at) in _LEFT_OVER and view.word(at - 1) in (*COMMAS, *".!?…")
 
 
 def _has_subject_before(view: View, cue: CueAt) -> bool:
@@ -101,10 +130,10 @@ def around(
     begin = _after_lead_in(view, 0) if whole else _clause_begin(view, first)
     parts = []
     if begin < first:
-        parts.append(trimmed(view, tokens[begin].start, tokens[first - 1].end))
+        end = first - 2 if first > 1 and view.word(first - 1) in _LEFT_OVER else first - 1
+        parts.append(trimmed(view, tokens[begin].start, tokens[end].end))
     if last + 1 < len(tokens):
-        end = content_from(view, last + 1, cue)
-        parts.append(end)
+        parts.append(content_from(view, last + 1, cue))
     content = tuple(p for p in parts if p is not None)
     if not content or sum(p.end - p.start for p in content) < 4:
         return None
@@ -121,14 +150,19 @@ def _clause_begin(view: View, first: int) -> int:
 
 
 def _after_lead_in(view: View, at: int) -> int:
-    """The first token behind words that only join the sentence to the one before."""
+    """The first token behind words that only join the sentence to the one before (but not "while", which joins two)."""
     while at < len(view.segment.tokens) - 1 and (
-        view.word(at) in view.pack.adversatives or (at == 0 and view.word(0) in view.pack.lead_ins)
+        _joins(view, at) or (at == 0 and view.word(0) in view.pack.lead_ins)
     ):
         at += 1
         if view.word(at) in COMMAS:
             at += 1
     return at
+
+
+def _joins(view: View, at: int) -> bool:
+    is_conjunction = view.pack.morphology is not None or view.word(at) in view.pack.coordinators
+    return view.word(at) in view.pack.adversatives and (is_conjunction or view.word(at + 1) in COMMAS)
 
 
 def according(view: View, cue: CueAt) -> Draft | None:

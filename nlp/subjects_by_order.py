@@ -21,7 +21,7 @@ def chunk_before(view: View, index: int) -> Subject | None:
     while at >= 0 and view.word(at) in view.pack.transparent:
         at -= 1
     if at >= 0 and view.word(at) in view.pack.coordinators:
-        return _of_earlier_cue(view, at)
+        return _of_earlier_cue(view, at) or _first_free_mention(view, at)
     if at >= 0 and view.word(at) in (",", ")"):
         closing, at = at, _before_insertion(view, at)
         name = view.owner[at + 2] if at >= 0 else None
@@ -105,13 +105,17 @@ def main_subject(view: View, index: int) -> Subject | None:
 
     It is the first mention that no preposition governs; without one, what stands before the comma.
     """
-    for at in range(max(0, index - LONGEST), index - 1):
+    return _first_free_mention(view, index - 1) or chunk_before(view, index)
+
+
+def _first_free_mention(view: View, end: int) -> Subject | None:
+    for at in range(max(0, end - LONGEST), end):
         mention = view.owner[at]
         if mention is None or view.first_of(mention) != at or mention.kind in ("place", "product"):
             continue
         if view.word(at - 1) not in view.pack.not_bare | view.pack.subject_links:
             return of_mention(view, mention)
-    return chunk_before(view, index)
+    return None
 
 
 def unspaced_before(view: View, index: int) -> Subject | None:
