@@ -5,6 +5,11 @@ from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, claimed, draft_of
 from nlp.subjects import Subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
+CLAUSE = 14
+"""Tokens in which a clause shows its verb."""
+_LEFT_OPEN = frozenset('"“«„')
+"""Opening marks; one with a partner would be a quotation."""
+
 
 def back(view: View, cue: CueAt) -> Draft | None:
     """Об этом заявила X: the sentence before is the content."""
@@ -28,13 +33,15 @@ def that(view: View, cue: CueAt) -> Draft | None:
 
 
 def colon(view: View, cue: CueAt) -> Draft | None:
-    """S CUE: C."""
+    """S CUE: C, and S CUE, "C where the quotation does not end in this text."""
     if not allows(cue, "colon"):
         return None
     for at in range(cue.last + 1, min(cue.last + 3 + NEAR, len(view.segment.tokens))):
         word = view.word(at)
         if word in COLONS and not _is_ratio(view, at):
             return claimed("colon", view, cue, content_from(view, at + 1, cue), needs=False)
+        if word in COMMAS and view.word(at + 1) in _LEFT_OPEN:
+            return claimed("colon", view, cue, content_from(view, at + 2, cue), needs=True)
         if view.segment.kind(at) == "quote" or word in ";.!?" or word in view.pack.complementisers:
             return None
     return None
@@ -136,4 +143,12 @@ def bare(view: View, cue: CueAt) -> Draft | None:
     following = view.cue_at(start)
     if following is not None and following.first == start and not view.pack.is_spaced:
         return None
+    if cue.entry.group.needs_clause and not _is_clause(view, start):
+        return None
     return claimed("bare", view, cue, content_from(view, start, cue), needs=True)
+
+
+def _is_clause(view: View, start: int) -> bool:
+    """Whether a clause begins at the token: a pronoun that can only be its subject, or an auxiliary soon."""
+    near = {view.word(at) for at in range(start, start + CLAUSE)}
+    return view.word(start) in view.pack.subject_pronouns or not near.isdisjoint(view.pack.clause_marks)

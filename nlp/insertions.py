@@ -10,7 +10,6 @@ from nlp.segments import Segment
 from nlp.subjects import Subject, of_mention, span, subject_after, subject_before
 from nlp.view import CueAt, View
 
-
 LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
 _LEFT_OVER = frozenset("\"”»“'’")
@@ -151,9 +150,7 @@ def _clause_begin(view: View, first: int) -> int:
 
 def _after_lead_in(view: View, at: int) -> int:
     """The first token behind words that only join the sentence to the one before (but not "while", which joins two)."""
-    while at < len(view.segment.tokens) - 1 and (
-        _joins(view, at) or (at == 0 and view.word(0) in view.pack.lead_ins)
-    ):
+    while at < len(view.segment.tokens) - 1 and (_joins(view, at) or (at == 0 and view.word(0) in view.pack.lead_ins)):
         at += 1
         if view.word(at) in COMMAS:
             at += 1

@@ -21,7 +21,8 @@ Shape = Literal["finite", "gerund", "other"]
 class CueGroup(Strict):
     """Cues that behave alike. `words` are base forms; `prepositions` lead to the content of about and accuse.
 
-    The noun behind a cue that `takes_addressee` is who was told, never who speaks.
+    The noun behind a cue that `takes_addressee` is who was told, never who speaks. Where a cue `needs_clause`, what
+    follows it without a complementiser is a content only if one of the pack's `clause_marks` is in it: to hold a hand.
     """
 
     cue_class: CueClass = "neutral"
@@ -30,6 +31,7 @@ class CueGroup(Strict):
     prepositions: list[str] = []
     is_mental: bool = False
     takes_addressee: bool = False
+    needs_clause: bool = False
     words: list[str]
 
 
@@ -83,6 +85,7 @@ class Attribution(Strict):
     guard_after: list[str] = []
     no_cues: list[str] = []
     not_bare: list[str] = []
+    clause_marks: list[str] = []
     outsiders: list[str] = []
     needs_subject: bool = True
     verbs: list[CueGroup] = []
@@ -143,6 +146,7 @@ class AttributionPack:
         self.subject_pronouns = _lowered(section.subject_pronouns)
         self.guard_words = _lowered(section.guard_words)
         self.not_bare = _lowered(section.not_bare)
+        self.clause_marks = _lowered(section.clause_marks)
         self.outsiders = _lowered(section.outsiders)
         self.as_words = _lowered(section.as_words)
         self.back = tuple(lower(b) for b in section.back)

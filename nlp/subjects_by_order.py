@@ -109,13 +109,24 @@ def main_subject(view: View, index: int) -> Subject | None:
 
 
 def _first_free_mention(view: View, end: int) -> Subject | None:
-    for at in range(max(0, end - LONGEST), end):
+    first = max(0, end - LONGEST)
+    if first == 0 and view.owner[:1] == [None] and _may_be_name(view, 0):
+        return span(view, 0, 0, None)
+    for at in range(first, end):
         mention = view.owner[at]
         if mention is None or view.first_of(mention) != at or mention.kind in ("place", "product"):
             continue
         if view.word(at - 1) not in view.pack.not_bare | view.pack.subject_links:
             return of_mention(view, mention)
     return None
+
+
+def _may_be_name(view: View, at: int) -> bool:
+    """Whether the first word of a sentence may well be a name: Vell met the mayor and said that ..."""
+    word, surface = view.word(at), view.segment.surface(at)
+    is_plain = word in view.pack.lead_ins or word in view.pack.boundaries or word in view.pack.not_bare
+    is_followed = view.segment.kind(at + 1) == "word" and view.segment.surface(at + 1)[:1].islower()
+    return surface[:1].isupper() and is_followed and not is_plain and not view.actors.is_no_name(surface)
 
 
 def unspaced_before(view: View, index: int) -> Subject | None:
