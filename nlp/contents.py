@@ -19,7 +19,7 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
     """The token of a cue's complementiser: a few words behind the cue, or right behind it if it is a `close` one."""
     for at in range(last + 1, min(last + 1 + NEAR, len(view.segment.tokens))):
         word = view.word(at)
-        if close and word in view.pack.close_complementisers and at <= last + 2:
+        if close and word in view.pack.close_complementisers and _is_close(view, last, at):
             return at
         if word in view.pack.complementisers:
             return at if _leads_clause(view, at) else None
@@ -30,6 +30,11 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
         if view.has_pos(at, "VERB") or (view.cue_at(at) is not None and view.cue_at(at).entry.role == "verb"):  # type: ignore[union-attr]
             return None
     return None
+
+
+def _is_close(view: View, last: int, at: int) -> bool:
+    """Whether only a comma stands before the complementiser, or a word that points at it: на том, чтобы."""
+    return at <= last + 2 or (at <= last + 4 and view.word(at - 2) in view.pack.correlates)
 
 
 def _leads_clause(view: View, at: int) -> bool:

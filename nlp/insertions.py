@@ -166,9 +166,10 @@ def according(view: View, cue: CueAt) -> Draft | None:
     """According to S, C; C, according to S; and in the middle. Only at the edge of a clause."""
     if not is_edge(view, cue.first - 1) or view.word(cue.last + 1) in view.pack.relatives:
         return None
-    source, last = _governed(view, cue.last + 1)
+    source, last = _holder(view, cue) or _governed(view, cue.last + 1)
     if source is None:
-        return None
+        is_alone = view.pack.is_spaced and view.word(cue.last + 1) in (*COMMAS, ".")
+        return around("agentless", view, cue, None, cue.first, cue.last, scope=True) if is_alone else None
     return around("according", view, cue, source, cue.first, last, scope=True)
 
 
@@ -178,6 +179,15 @@ def is_edge(view: View, before: int) -> bool:
     if word in ("", *COMMAS, *DASHES, "(", ";", *COLONS):
         return True
     return word in view.pack.complementisers or word in view.pack.lead_ins or word in view.pack.coordinators
+
+
+def _holder(view: View, cue: CueAt) -> tuple[Subject, int] | None:
+    """The word inside the cue that is its source, with the cue's last token: in his view."""
+    at = next((i for i in range(cue.first, cue.last + 1) if view.word(i) == cue.entry.holder), None)
+    if at is None:
+        return None
+    mention = view.owner[at]
+    return (of_mention(view, mention) if mention is not None else span(view, at, at, None)), cue.last
 
 
 def _governed(view: View, first: int) -> tuple[Subject | None, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -20,6 +20,9 @@ Shape = Literal["finite", "gerund", "other"]
 
 class CueGroup(Strict):
     """Cues that behave alike. `words` are base forms; `prepositions` lead to the content of about and accuse.
+
+    In a word of `according` a star stands for one of the pack's `possessives`, which then is the source (in * view:
+    in her view), or for one of its `fillers`, or for nothing (по * данным: по последним данным, по данным).
 
     The noun behind a cue that `takes_addressee` is who was told, never who speaks. Where a cue `needs_clause`, what
     follows it without a complementiser is a content only if one of the pack's `clause_marks` is in it: to hold a hand.
@@ -64,6 +67,7 @@ class Attribution(Strict):
 
     complementisers: list[str] = []
     close_complementisers: list[str] = []
+    correlates: list[str] = []
     relatives: list[str] = []
     coordinators: list[str] = []
     adversatives: list[str] = []
@@ -86,6 +90,8 @@ class Attribution(Strict):
     no_cues: list[str] = []
     not_bare: list[str] = []
     clause_marks: list[str] = []
+    possessives: list[str] = []
+    fillers: list[str] = []
     outsiders: list[str] = []
     needs_subject: bool = True
     verbs: list[CueGroup] = []
@@ -101,7 +107,10 @@ class Attribution(Strict):
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """A form of a cue with its group and, where the morphology tells, number, gender and tense."""
+    """A form of a cue with its group and, where the morphology tells, number, gender and tense.
+
+    `holder` is the word inside the cue that is its source: his in "in his view".
+    """
 
     role: Role
     group: CueGroup
@@ -109,6 +118,7 @@ class CueEntry:
     number: str | None = None
     gender: str | None = None
     tense: str | None = None
+    holder: str | None = None
 
     def agrees(self, other: "CueEntry") -> bool:
         """Whether two forms can share a subject."""
@@ -132,6 +142,7 @@ class AttributionPack:
         self._irregular = {i.lemma: i for i in section.irregular}
         self.complementisers = _lowered(section.complementisers)
         self.close_complementisers = _lowered(section.close_complementisers)
+        self.correlates = _lowered(section.correlates)
         self.relatives = _lowered(section.relatives)
         self.coordinators = _lowered(section.coordinators)
         self.adversatives = _lowered(section.adversatives)
@@ -185,13 +196,24 @@ class AttributionPack:
         )
         for role, groups in roles:
             for group in groups:
-                yield from ((word, CueEntry(role, group)) for word in group.words)
+                for word in group.words:
+                    yield from self._filled(word, CueEntry(role, group))
         for group in self.section.verbs:
             for word in group.words:
                 yield from self._verb(word, group)
         for group in self.section.nouns:
             for word in group.words:
                 yield from ((form, CueEntry("noun", group)) for form in self._noun(word))
+
+    def _filled(self, phrase: str, entry: CueEntry) -> Iterator[tuple[str, CueEntry]]:
+        if "*" not in phrase:
+            yield phrase, entry
+            return
+        yield phrase.replace("* ", ""), entry
+        yield from ((phrase.replace("*", filler), entry) for filler in self.section.fillers)
+        yield from (
+            (phrase.replace("*", word), replace(entry, holder=lower(word))) for word in self.section.possessives
+        )
 
     def _verb(self, phrase: str, group: CueGroup) -> Iterator[tuple[str, CueEntry]]:
         head, _, rest = phrase.partition(" ")
