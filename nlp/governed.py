@@ -143,12 +143,12 @@ def bare(view: View, cue: CueAt) -> Draft | None:
     following = view.cue_at(start)
     if following is not None and following.first == start and not view.pack.is_spaced:
         return None
-    if cue.entry.group.needs_clause and not _is_clause(view, start):
+    if cue.entry.group.needs_clause and not is_clause(view, start):
         return None
     return claimed("bare", view, cue, content_from(view, start, cue), needs=True)
 
 
-def _is_clause(view: View, start: int) -> bool:
+def is_clause(view: View, start: int) -> bool:
     """Whether a clause begins at the token: a pronoun that can only be its subject, or an auxiliary soon."""
     near = {view.word(at) for at in range(start, start + CLAUSE)}
     return view.word(start) in view.pack.subject_pronouns or not near.isdisjoint(view.pack.clause_marks)

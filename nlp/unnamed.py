@@ -2,7 +2,7 @@
 
 from nlp.contents import content_from
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, as_parts, draft_of
-from nlp.governed import back, colon, that
+from nlp.governed import back, colon, is_clause, that
 from nlp.insertions import around, inserted_as, is_edge, tail_end
 from nlp.subjects import Subject, subject, subject_after
 from nlp.view import CueAt, View
@@ -42,6 +42,8 @@ def _agentless_bare(view: View, cue: CueAt) -> Draft | None:
     start = cue.last + 1
     while view.word(start) in (*COMMAS, *COLONS):
         start += 1
+    if cue.entry.group.needs_clause and (view.word(start) in view.pack.not_bare or not is_clause(view, start)):
+        return None
     place = content_from(view, start, cue)
     return draft_of("agentless", view, None, cue, (place,)) if place is not None else None
 
