@@ -20,6 +20,18 @@ def ntrex_rows(folder: Path, languages: list[str]) -> dict[str, dict[str, float]
     return _scored(folder, "score_ntrex.py", "--data", "ntrex_dev.jsonl.gz", languages)
 
 
+def claim_rows(folder: Path, corpus: str, path: Path) -> dict[str, dict[str, float]]:
+    """F1 in % by measure of the claims of an annotated corpus ("polnear", "dequote"): content, direct, and so on."""
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch) / "scores.json"
+        command = [sys.executable, folder / "score_claims.py", corpus, path, "--parallax", PARALLAX, "--json", out]
+        subprocess.run([str(part) for part in command], check=True, capture_output=True)
+        found = json.loads(out.read_text(encoding="utf-8"))
+    rows = {"content": found["content"], **found["kinds"]}
+    scores = {name: {key: 100 * row[key][2] for key in ("exact", "ov80", "ov30")} for name, row in rows.items()}
+    return {**scores, "source, cue and content": {"ov80": 100 * found["triple"][2]}}
+
+
 def _scored(folder: Path, script: str, option: str, data: str, languages: list[str]) -> dict[str, dict[str, float]]:
     """What a scoring script of the folder writes about one of its data sets."""
     with tempfile.TemporaryDirectory() as scratch:

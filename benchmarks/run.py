@@ -3,7 +3,8 @@
     python -m benchmarks.run [--write]
 
 Speed is measured on the demo corpus; accuracy on the sticks in the folder named by PARALLAX_EVAL, if there is one. With
---write also what takes long: agreement across translations, and NewsQuant if PARALLAX_NEWSQUANT names its file.
+--write also what takes long: agreement across translations, NewsQuant if PARALLAX_NEWSQUANT names its file, and the
+claims of annotated corpora if PARALLAX_POLNEAR and PARALLAX_DEQUOTE name the folders of their development splits.
 Exit code 1 if a figure lies below its floor in floors.toml.
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from benchmarks import newsquant, quality, speed
 from corpus.store import open_corpus
-from nlp.language import known_languages
+from nlp.language import known_languages, load_language
 from parallax.demo import run_demo
 
 HERE = Path(__file__).parent
@@ -32,7 +33,7 @@ def main() -> int:
     scores = quality.figure_rows(Path(folder), known_languages()) if folder else {}
     page = "\n".join([_head(), *_speed_page(), *_quality_page(scores)])
     if "--write" in sys.argv and folder:
-        page = "\n".join([page, *_ntrex_page(Path(folder)), *_newsquant_page()])
+        page = "\n".join([page, *_ntrex_page(Path(folder)), *_newsquant_page(), *_claims_page(Path(folder))])
     print(page)
     if "--write" in sys.argv:
         (HERE / "RESULTS.md").write_text(page + "\n", encoding="utf-8")
@@ -67,11 +68,16 @@ def _quality_page(scores: dict[str, dict[str, float]]) -> Iterable[str]:
 
 
 def _ntrex_page(folder: Path) -> Iterable[str]:
-    yield "\n## Figures of a text and of its translation\n\nNTREX-128, development half: the English line's figures.\n"
-    yield "| language | precision | recall | F1 |\n|---|---|---|---|"
+    yield (
+        "\n## A text and its translation\n\nNTREX-128, development half: the English line's figures; the right original of "
+        "each translated document,\nby figures and actors; whether a line holds a claim.\n"
+    )
+    yield "| language | precision | recall | F1 | document link | claim kappa |\n|---|---|---|---|---|---|"
     languages = [code for code in known_languages() if code != newsquant.TAG]
     for code, row in sorted(quality.ntrex_rows(folder, [*languages, *VARIANTS]).items()):
-        yield f"| {code} | {row['p']:.3f} | {row['r']:.3f} | {row['f']:.3f} |"
+        figures = f"{row['p']:.3f} | {row['r']:.3f} | {row['f']:.3f}"
+        claims = f"{row['kappa']:.2f}" if load_language(code.split("-")[0]).has("attribution") else ""
+        yield f"| {code} | {figures} | {row['doc_link']:.3f} | {claims} |"
 
 
 def _newsquant_page() -> Iterable[str]:
@@ -80,6 +86,24 @@ def _newsquant_page() -> Iterable[str]:
         yield "\n## English news: NewsQuant\n\n| half | values | precision | recall | F1 |\n|---|---|---|---|---|"
         for half, row in newsquant.rows(Path(path)).items():
             yield f"| {half} | {row['n']:.0f} | {row['p']:.3f} | {row['r']:.3f} | {row['f']:.3f} |"
+
+
+CORPORA = {
+    "polnear": ("PARALLAX_POLNEAR", "English: PolNeAR, development split"),
+    "dequote": ("PARALLAX_DEQUOTE", "German news quotations, development split"),
+}
+"""Annotated corpora that the scoring script reads: the variable that names the folder, and a title."""
+
+
+def _claims_page(folder: Path) -> Iterable[str]:
+    for corpus, (variable, title) in CORPORA.items():
+        path = os.environ.get(variable)
+        if path:
+            yield f"\n## Claims. {title}\n\nF1 in %: content (by kind), and all three roles together.\n"
+            yield "| what | exact | overlap 0.8 | overlap 0.3 |\n|---|---|---|---|"
+            for name, row in quality.claim_rows(folder, corpus, Path(path)).items():
+                cells = " | ".join(f"{row[key]:.1f}" if key in row else "" for key in ("exact", "ov80", "ov30"))
+                yield f"| {name} | {cells} |"
 
 
 def _missed(scores: dict[str, dict[str, float]]) -> Iterable[str]:
