@@ -68,10 +68,8 @@ def _quality_page(scores: dict[str, dict[str, float]]) -> Iterable[str]:
 
 
 def _ntrex_page(folder: Path) -> Iterable[str]:
-    yield (
-        "\n## A text and its translation\n\nNTREX-128, development half: the English line's figures; the right original of "
-        "each translated document,\nby figures and actors; whether a line holds a claim.\n"
-    )
+    yield "\n## A text and its translation\n\nNTREX-128, development half: the figures of the English line; the right"
+    yield "original of each translated document, by figures and actors; whether a line holds a claim.\n"
     yield "| language | precision | recall | F1 | document link | claim kappa |\n|---|---|---|---|---|---|"
     languages = [code for code in known_languages() if code != newsquant.TAG]
     for code, row in sorted(quality.ntrex_rows(folder, [*languages, *VARIANTS]).items()):
