@@ -134,9 +134,10 @@ def _behind(page: Page, at: int, table: Table[bool]) -> int:
 def _days(page: Page, i: int, calendar: Calendar) -> Dated | None:
     """Two days of one month, told as the first of them."""
     token = page.tokens[i]
-    end = _behind(page, token.end, calendar.between)
+    day_end = _behind(page, token.end, calendar.day_after)
+    end = _behind(page, day_end, calendar.between)
     last = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
-    if end == token.end or last is None or last.role != "digits" or not 0 <= last.start - end <= 1:
+    if end == day_end or last is None or last.role != "digits" or not 0 <= last.start - end <= 1:
         return None
     found = _day_first(page, i + 1, calendar) if last.value > token.value else None
     if found is None or found.day is None:

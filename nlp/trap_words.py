@@ -19,6 +19,7 @@ class Traps:
     clock_before: Table[bool]
     clock_after: Table[bool]
     clock_before_hours: Table[bool]
+    clock_hours: frozenset[str]
     clock_before_bare: Table[bool]
     share_before: Table[bool]
     ordinals: Table[bool]
@@ -27,6 +28,7 @@ class Traps:
     score_links: Table[bool]
     named_endings: tuple[str, ...]
     street: frozenset[str]
+    after_tens: Table[bool]
     after_money: Table[bool]
     after_counter: Table[bool]
     ordinal_lead: Table[bool]
@@ -49,6 +51,7 @@ def traps_of(language: Language, writing: Writing) -> Traps:
         clock_before=flag(own.clock_before),
         clock_after=flag(own.clock_after),
         clock_before_hours=flag(own.clock_before_hours),
+        clock_hours=frozenset(folded_forms(own.clock_hours, own.endings, writing)),
         clock_before_bare=flag(own.clock_before_bare),
         share_before=flag(own.share_before),
         ordinals=flag(own.ordinals),
@@ -57,6 +60,7 @@ def traps_of(language: Language, writing: Writing) -> Traps:
         score_links=flag(own.score_links),
         named_endings=tuple(own.named_endings),
         street=frozenset(folded_forms(own.street, own.endings, writing)),
+        after_tens=flag(own.after_tens),
         after_money=flag(own.after_money),
         after_counter=flag(own.after_counter),
         ordinal_lead=flag(own.ordinal_lead),

@@ -3,6 +3,7 @@
 import re
 
 from nlp.cased import cased_at
+from nlp.clock_times import is_clock_time, is_hour
 from nlp.layers import Counted
 from nlp.lookup import begins_word, is_hangul, is_katakana, is_letter
 from nlp.numeral import TEN, Numeral, Page
@@ -13,12 +14,12 @@ _GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
 _TOO_LONG = 16
 _ORDINAL = re.compile(r"\.[ \u00a0\u202f]?(?=[^\W\d_])")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
-LAST_HOUR = 24
 _TWENTY = 20
 _BEYOND_ORDINALS = 10**15
 _BEST_SCORE = 100
 _GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
+_QUOTED = ("» ", "“ ", "” ")
+"""The end of a name in quotation marks, before a space."""
 _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
 _LISTED = re.compile(r"\d\.,? [^\W\d_]{1,5} $", re.ASCII)
 """Another ordinal and a word before: the 3. or (4. meeting)."""
@@ -31,9 +32,9 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
     n = q.numeral
     if n.form in ("magnitude", "adjective") or n.is_multiple:
         return False
-    if n.is_share:
+    if n.is_share or (n.n_tokens == 1 and n.first is not None and n.first.role == "fraction"):
         return phrases.traps.share_before.before(page.folded, q.start) is not None
-    if _has_neighbour_words(page, q, phrases) or _is_hour(page, q, phrases, counted):
+    if _has_neighbour_words(page, q, phrases) or is_hour(page, q, phrases, counted):
         return True
     if n.form != "digits":
         return _is_part_of_word(page.folded, q) or _is_part_of_ordinal(page, q, phrases)
@@ -47,10 +48,14 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
 def _is_part_of_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Whether a round number in words goes on with an ordinal: forty fifth, hundred and twenty first."""
     n = q.numeral
-    is_round = n.form == "words" and n.is_point and _TWENTY <= n.low < _BEYOND_ORDINALS and not n.low % TEN
-    if q.has_sign or not is_round:
+    if q.has_sign or n.form != "words" or not n.is_point or n.low < _TWENTY or not _is_round(n):
         return False
     return phrases.traps.ordinals.after(page.folded, n.end) is not None
+
+
+def _is_round(n: Numeral) -> bool:
+    """Whether the number is so many tens."""
+    return n.low < _BEYOND_ORDINALS and not n.low % TEN
 
 
 def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
@@ -62,16 +67,16 @@ def _has_neighbour_words(page: Page, q: Quantity, phrases: Phrases) -> bool:
         after = phrases.traps.after.after(page.folded, q.end)
     if after is not None and after.end > end and q.numeral.factor < 1000:
         return True
+    if phrases.traps.after_tens.at(page.folded, q.end) is not None and _is_round(q.numeral):
+        return True
     if _is_counted_up(page, q, phrases):
         return True
     if q.has_sign and q.kind != "duration":
         return q.kind == "money" and phrases.traps.after_money.at(page.folded, q.end) is not None
-    may_be_clock = q.kind != "duration" or q.unit == "hour"
-    if may_be_clock and (phrases.traps.clock_after.after(page.folded, end) or _follows_hours(page, q.start, phrases)):
-        return True
+    is_clock = is_clock_time(page, q, end, phrases)
+    if is_clock is not None:
+        return is_clock
     is_plain = not q.has_sign and not q.numeral.has_magnitude
-    if is_plain and _CLOCK.fullmatch(page.folded, q.start, q.end):
-        return phrases.traps.clock_point_before.before(page.folded, q.start) is not None
     return (is_plain or q.numeral.form == "words") and _is_numbered(page, q, phrases)
 
 
@@ -82,13 +87,6 @@ def _is_counted_up(page: Page, q: Quantity, phrases: Phrases) -> bool:
     classifier = phrases.classifiers.after(page.folded, q.end) if q.noun is None else None
     end = q.noun.end if q.noun is not None else classifier.end if classifier is not None else None
     return end is not None and phrases.traps.after_counter.at(page.folded, end) is not None
-
-
-def _follows_hours(page: Page, start: int, phrases: Phrases) -> bool:
-    """Whether a word for a time of day stands before, with a word for "about" between or without."""
-    limit = phrases.limits.before.before(page.folded, start)
-    starts = (start,) if limit is None or limit.value != "about" else (start, limit.start)
-    return any(phrases.traps.clock_before.before(page.folded, at) is not None for at in starts)
 
 
 def _is_joined(text: str, q: Quantity, joints: tuple[str, ...]) -> bool:
@@ -117,15 +115,6 @@ def _is_score(page: Page, q: Quantity, phrases: Phrases) -> bool:
     )
 
 
-def _is_hour(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
-    """A time of day told by the word before it: at 14 hours, from 9."""
-    if q.unit == "hour":
-        return phrases.traps.clock_before_hours.before(page.folded, q.start) is not None
-    if counted is not None or q.has_sign or q.numeral.has_magnitude or not 0 <= q.numeral.low <= LAST_HOUR:
-        return False
-    return phrases.traps.clock_before_bare.before(page.folded, q.start) is not None
-
-
 def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Behind a word for things that have numbers, or a capital inside the sentence: Section 230, the Four Hills."""
     is_counted = not page.lexicon.is_spaced and q.numeral.form == "words" and phrases.classifiers.at(page.folded, q.end)
@@ -141,7 +130,7 @@ def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
     ):
         return False
     word, start = _word_before(page.text, q.start)
-    return bool(word) and page.text[start].islower() and page.text[q.end + 1 : q.end + 2].isupper()
+    return bool(word) and page.text[start].islower()
 
 
 def _is_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
@@ -177,6 +166,8 @@ def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
         if text.startswith(phrases.lexicon.compound, end + 1) or phrases.classifiers.at(text, end) is not None:
             return False
         return not q.numeral.has_magnitude and q.numeral.form == "digits"
+    if text.startswith(phrases.lexicon.compound, end):
+        return False
     return is_letter(text[end]) or text[end] in "_@=" or (text[end] == "/" and text[end + 1 : end + 2].isalnum())
 
 
@@ -239,13 +230,17 @@ def _is_name(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None)
         return False
     if _is_glued_to_name(page, q, phrases, counted):
         return True
-    word, start = _word_before(page.text, q.start)
     if phrases.limits.before.before(page.folded, q.start) is not None or _is_passed(page, q, phrases):
         return False
     is_decimal = n.has_decimals and page.lexicon.numbers.decimal == "," and "," in page.text[n.start : n.end]
     is_counted = is_decimal or (counted is not None and _is_surely_counted(page, counted, phrases))
+    if page.text[max(0, q.start - 2) : q.start].endswith(_QUOTED) and not is_counted:
+        return True
+    word, start = _word_before(page.text, q.start)
     if len(word) < 2 or not (word[0].isupper() or _has_capitals_inside(word)) or is_counted:
         return False
+    if page.text[start - 1 : start] in tuple('«„“"') and page.text[q.end : q.end + 1] in tuple('»“”"'):
+        return True
     if phrases.language.about.script == "Latn" or not word.isascii():
         is_address = phrases.traps.before.before(page.folded, start) is not None
         return is_address or _is_inside_sentence(page.text, start) or _has_capitals_inside(word)

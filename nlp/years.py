@@ -10,6 +10,8 @@ from nlp.phrases import Phrases
 _OPENERS = ("", " ", "(", '"', "'", "“", "«", "„", "\u00a0")
 _OLDEST_BARE = 1500
 """Before this year a bare number needs a word for the year beside it."""
+_LISTED = 6
+"""The most years in one list."""
 _ROUND = 50
 """Amounts of four digits are mostly round; years are so once in this many."""
 _YEARS = range(1900, 2100)
@@ -44,7 +46,7 @@ def bare_year(page: Page, i: int, calendar: Calendar) -> Dated | None:
         return Dated(token.start, token.end, i + 1, year)
     if year < _OLDEST_BARE or _goes_on(page, token.end):
         return None
-    is_led = is_led_year(page, i, calendar)
+    is_led = is_led_year(page, i, calendar) or _opens_years(page, i, calendar)
     is_alone = page.folded[token.start - 1 : token.start] == "(" and page.folded[token.end : token.end + 1] == ")"
     if calendar.needs_suffix and not (is_led or is_alone):
         return None
@@ -60,11 +62,29 @@ def is_led_year(page: Page, i: int, calendar: Calendar) -> bool:
     token = page.tokens[i]
     if calendar.year_before.before(page.folded, token.start) is not None:
         return True
-    link = calendar.between.before(page.folded, token.start) if i and calendar.between.entries else None
+    may_follow = i > 0 and bool(calendar.between.entries) and not calendar.needs_suffix
+    link = calendar.between.before(page.folded, token.start) if may_follow else None
     first = page.tokens[i - 1]
     if link is None or not 0 <= link.start - first.end <= 1:
         return False
     return number_in(first, _OLDEST_BARE, LAST_YEAR) is not None and abs(first.value - token.value) <= 100
+
+
+def _opens_years(page: Page, i: int, calendar: Calendar) -> bool:
+    """Whether other years follow, linked or listed, the last of them with a word for the year: 2019, 2020 and 2021."""
+    if not calendar.needs_suffix:
+        return False
+    one = page.tokens[i]
+    for two in page.tokens[i + 1 : i + _LISTED]:
+        link = calendar.between.after(page.folded, one.end)
+        end = link.end if link is not None else one.end + page.folded.startswith(",", one.end)
+        is_next = end > one.end and 0 <= two.start - end <= 1
+        if not is_next or number_in(two, _OLDEST_BARE, LAST_YEAR) is None or not one.value < two.value:
+            return False
+        if calendar.year_after.after(page.folded, two.end) is not None:
+            return True
+        one = two
+    return False
 
 
 def _goes_on(page: Page, end: int) -> bool:

@@ -13,6 +13,7 @@ class TrapsSection(Strict):
     before: words before the number of a thing: (section) 230.
     not_before: longer phrases that end like those and tell nothing.
     after: what stands right behind a number that counts nothing: 5(th).
+    after_tens: the same behind a round number only: the 90(s).
     after_money: the same behind an amount of money: five dollar (coin).
     after_counter: what stands behind a unit or counter and makes the number an ordinal.
     ordinals: words that round numbers before them are parts of: forty (fifth).
@@ -26,7 +27,8 @@ class TrapsSection(Strict):
     score_links: words between the two numbers of a score: 3 (to) 1.
     clock_before: words before a clock time.
     clock_after: words behind one: 5 (p.m.).
-    clock_before_hours: words behind which an amount of hours is a time of day: (at) 14 hours.
+    clock_before_hours: words behind which an amount of hours, 24 at most, is a time of day: (at) 14 hours.
+    clock_hours: the forms that the hours have there; any, if none are named.
     clock_before_bare: words behind which a bare number up to 24 is one: (at) 9.
     clock_point_before: words before a clock time written 19.30.
     """
@@ -35,6 +37,7 @@ class TrapsSection(Strict):
     before: Forms = []
     not_before: Forms = []
     after: Forms = []
+    after_tens: Forms = []
     after_money: Forms = []
     after_counter: Forms = []
     ordinals: Forms = []
@@ -49,5 +52,6 @@ class TrapsSection(Strict):
     clock_before: Forms = []
     clock_after: Forms = []
     clock_before_hours: Forms = []
+    clock_hours: Forms = []
     clock_before_bare: Forms = []
     clock_point_before: Forms = []
