@@ -20,3 +20,9 @@ def is_one_lasting(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Whether a word that measures stands before the one with its unit: lasting one week."""
     table = phrases.lexicon.one_after
     return bool(table.entries) and q.has_sign and table.before(page.folded, q.start) is not None
+
+
+def is_one_more(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether the one is another one: behind "yet", perhaps with a preposition between."""
+    table = phrases.lexicon.one_more
+    return bool(table.entries) and table.before(page.folded, q.start) is not None

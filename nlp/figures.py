@@ -14,7 +14,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from nlp.apart import counts_apart
-from nlp.bare import is_named, is_one_lasting
+from nlp.bare import is_named, is_one_lasting, is_one_more
 from nlp.concepts import is_kind_of
 from nlp.counted import (
     Nouns,
@@ -31,6 +31,7 @@ from nlp.language import Language, known_languages, load_language
 from nlp.layers import REFERENCE_KEY, Counted, Figure, Placed, mark, text_of
 from nlp.lexicon import lexicon_of
 from nlp.limits import Limits, closing_at, read_limits
+from nlp.noun_first import noun_first
 from nlp.numeral import Page, place
 from nlp.numerals import read_page
 from nlp.ordinals import read_ordinal
@@ -128,6 +129,8 @@ def _apart(q: Quantity, end: int) -> Quantity:
 
 def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
     counted, behind = _counted(page, q, reader)
+    if counted is None:
+        q, counted = noun_first(page, q, reader.phrases)
     if is_trap(page, q, reader.phrases, counted):
         return None
     ends = tuple(dict.fromkeys((q.end, behind, counted.end if counted else behind)))
@@ -203,6 +206,7 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
             return is_lasting or q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
         is_lasting = is_one_lasting(page, q, reader.phrases)
         is_measured = q.has_sign and not (needs_noun and q.kind == "duration")
+        is_measured = is_measured and (q.kind != "duration" or not is_one_more(page, q, reader.phrases))
         return is_lasting or is_measured or (is_limited and counted is not None)
     if reader.phrases.lexicon.writing.starts_apart and not is_alone:
         return counts_apart(page, q, reader.phrases, is_limited=is_limited)

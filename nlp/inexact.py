@@ -115,9 +115,9 @@ def inverted_numeral(page: Page, i: int) -> Numeral | None:
     """A magnitude before its number, where the language says "about" that way."""
     tokens = page.tokens
     token = tokens[i]
-    if not page.lexicon.numbers.can_invert or token.role != "plural" or token.value < 1000 or i + 1 == len(tokens):
+    if not page.lexicon.numbers.can_invert or i + 1 == len(tokens) or not _may_stand_first(token, tokens[i + 1]):
         return None
-    if gap(page.folded, token.end, tokens[i + 1].start) != " " or tokens[i + 1].role not in ("small", "digits"):
+    if gap(page.folded, token.end, tokens[i + 1].start) != " ":
         return None
     adder, j = add_up(page, i + 1)
     if not adder.count or adder.factor != 1 or adder.value >= 1000:
@@ -135,6 +135,13 @@ def inverted_numeral(page: Page, i: int) -> Numeral | None:
         comparator="about",
         first=token,
     )
+
+
+def _may_stand_first(token: Token, number: Token) -> bool:
+    """Whether a magnitude can stand before its number: thousands five, and tens and hundreds before words below ten."""
+    if token.value in (10, 100) and token.role in ("plural", "scale"):
+        return number.role == "small" and ONE < number.value < TEN
+    return token.role == "plural" and token.value >= 1000 and number.role in ("small", "digits")
 
 
 def share_numeral(page: Page, i: int) -> Numeral | None:

@@ -39,6 +39,8 @@ class Lexicon:
     apart: frozenset[str]
     measured: frozenset[str]
     tails: Table[Decimal]
+    genitives: frozenset[str]
+    genitive_behind: Table[bool]
     several: Table[bool]
     articles: Table[bool]
     negative: Table[bool]
@@ -61,6 +63,9 @@ class Lexicon:
     than: Table[bool]
     between_leads: Table[bool]
     bare_after: Table[bool]
+    first_few: Table[bool]
+    first_many: Table[bool]
+    one_more: Table[bool]
     one_after: Table[bool]
     durations: frozenset[str]
     by_form: dict[str, Atom]
@@ -91,13 +96,15 @@ def lexicon_of(language: Language) -> Lexicon:
         glue_links=tuple(numbers.glue_links),
         fraction_links=_fraction_links(numbers),
         stem_rest=LONGEST_REST if numbers.noun_goes_on else STEM_REST,
-        compound=tuple(numbers.compound) if numbers.noun_goes_on else (),
+        compound=tuple(numbers.compound),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
         with_decimals={f: Decimal(v) for v, s in numbers.scale.items() for f in s.with_decimals},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
         apart=frozenset(f for s in numbers.scale.values() for f in s.apart),
         measured=frozenset(numbers.measured),
         tails=keyed({Decimal(v): fs for v, fs in numbers.tail.items()}, own, writing),
+        genitives=frozenset(f for s in numbers.scale.values() for f in folded_forms(s.genitive, own, writing)),
+        genitive_behind=flags(numbers.genitive_behind, own, writing),
         several=flags(numbers.several, own, writing),
         articles=flags(numbers.articles, own, writing),
         negative=flags(numbers.negative, own, writing),
@@ -120,6 +127,9 @@ def lexicon_of(language: Language) -> Lexicon:
         than=flags(quantities.than, quantities.endings, writing),
         between_leads=flags(_leads(language, [*numbers.ones_links, *numbers.hundreds_links]), {}, writing),
         bare_after=flags(numbers.bare_after, own, writing),
+        first_few=flags(numbers.first_few, own, writing),
+        first_many=flags(numbers.first_many, own, writing),
+        one_more=flags(numbers.one_more, own, writing),
         one_after=flags(numbers.one_after, own, writing),
         durations=_durations(quantities, writing) if not language.about.is_spaced else frozenset(),
     )

@@ -18,6 +18,8 @@ class LimitWords:
     """What stands before and behind quantities and says how far they are exact, or where they went."""
 
     before: Table[Comparator]
+    across: frozenset[str]
+    prepositions: Table[bool]
     after: Table[Comparator]
     after_sign: Table[Comparator]
     emphasis_before: Table[bool]
@@ -46,6 +48,8 @@ def limit_words_of(language: Language, lexicon: Lexicon) -> LimitWords:
 
     return LimitWords(
         before=keyed(own.before, own.endings, writing),
+        across=frozenset(folded_forms(own.across, own.endings, writing)),
+        prepositions=flag(own.prepositions),
         after=keyed(own.after, own.endings, writing),
         after_sign=keyed(own.after_sign, own.endings, writing),
         emphasis_before=flag(own.emphasis_before),

@@ -55,6 +55,8 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
             if step is None or not is_open:
                 break
             at = step.start
+    if is_open:
+        comparator = _across(page, at, phrases) or comparator
     trend = trend or _moved_behind(page, phrases, ends) or _trend(page, at, q, phrases)
     if comparator == "exact" and not q.is_range:
         has_sign = q.has_sign and q.kind in ("money", "percent")
@@ -68,6 +70,14 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
         closing = phrases.limits.emphasis_after.after(page.folded, end)
         emphasis = page.text[closing.start : closing.end] if closing and not emphasis else emphasis
     return Limits(comparator, emphasis, trend, at)
+
+
+def _across(page: Page, at: int, phrases: Phrases) -> Comparator | None:
+    """What the phrase says that limits over a preposition: almost (by) five percent."""
+    limits = phrases.limits
+    link = limits.prepositions.before(page.folded, at) if limits.across else None
+    hit = limits.before.before(page.folded, link.start) if link is not None else None
+    return hit.value if hit is not None and page.folded[hit.start : hit.end] in limits.across else None
 
 
 def _closing(page: Page, q: Quantity, phrases: Phrases, ends: tuple[int, ...]) -> Comparator | None:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlp.adding import added_numeral
-from nlp.anchors import scan
+from nlp.anchors import Token, scan
 from nlp.between import between_numeral
 from nlp.fold import fold
 from nlp.inexact import inverted_numeral, share_numeral, vague_numeral
 from nlp.language import Language
-from nlp.lexicon import lexicon_of
+from nlp.lexicon import Lexicon, lexicon_of
 from nlp.lookup import is_hiragana, is_letter
 from nlp.myriads import myriad_numeral
 from nlp.numeral import ONE, Numeral, Page
@@ -26,8 +26,20 @@ def read_page(text: str, language: Language) -> Page:
     """The text, folded and scanned for whatever can begin a figure."""
     lexicon = lexicon_of(language)
     folded = fold(text, lexicon.writing.folding)
-    tokens = scan(folded, lexicon)
-    return Page(text, folded.replace("\u00a0", " "), tokens, lexicon)
+    tokens, plain = scan(folded, lexicon), folded.replace("\u00a0", " ")
+    return Page(text, plain, _with_genitives(plain, tokens, lexicon), lexicon)
+
+
+def _with_genitives(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens, those plurals one that are the genitive of the singular behind a word that governs it."""
+    if not lexicon.genitives:
+        return tokens
+    return [replace(t, role="scale") if _is_genitive(text, t, lexicon) else t for t in tokens]
+
+
+def _is_genitive(text: str, token: Token, lexicon: Lexicon) -> bool:
+    is_form = token.role == "plural" and text[token.start : token.end] in lexicon.genitives
+    return is_form and lexicon.genitive_behind.before(text, token.start) is not None
 
 
 def read_numeral(page: Page, i: int) -> Numeral | None:

@@ -90,6 +90,7 @@ def phrases_of(language: Language) -> Phrases:
     numbers = lexicon.numbers
     ordinals = {Decimal(value): forms for value, forms in numbers.part_ordinal.items()}
     units = _units_of(own)
+    kinds: dict[str, FigureKind] = {unit: kind for kind, unit in units}
     return Phrases(
         language=language,
         lexicon=lexicon,
@@ -103,8 +104,8 @@ def phrases_of(language: Language) -> Phrases:
         tenths_as_percent=own.tenths_as_percent,
         discount=flag(own.discount),
         units=keyed(units, own.endings, lexicon.writing),
-        kind_of_unit={"pp": "percent", "%": "percent", **{unit: kind for kind, unit in units}},
-        unit_stems=tuple((stem, ("duration", unit)) for unit, stems in own.glued.items() for stem in stems),
+        kind_of_unit={"pp": "percent", "%": "percent", **kinds},
+        unit_stems=tuple((stem, unit) for unit in units for stem in own.glued.get(unit[1], ())),
         unit_letters=frozenset(form for forms in units.values() for form in forms if len(form) == 1),
         classifiers=flag(own.classifiers),
         decimals_behind=flag(own.decimals_behind),

@@ -111,7 +111,9 @@ def _with_fraction(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None
         return None
     value = n.low + fraction.numeral.low
     n = replace(n, low=value, high=value, end=fraction.end, ulp=fraction.numeral.ulp, has_decimals=True)
-    return replace(q, numeral=n, end=fraction.end, next=fraction.next)
+    whole = replace(q, numeral=n, end=fraction.end, next=fraction.next)
+    signed = _percent(page, whole, phrases) or read_money(page, whole, phrases)
+    return signed or read_unit(page, whole, phrases) or whole
 
 
 def _percent_sign_before(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:

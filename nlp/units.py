@@ -125,7 +125,7 @@ def half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """Half an hour, half-hour: a fraction before a unit, perhaps with an article, is an amount of that unit."""
     link = phrases.lexicon.articles.after(page.folded, q.end) or phrases.lexicon.of.after(page.folded, q.end)
     first = q.numeral.first
-    is_tied = page.folded[q.end : q.end + 1] == "-" or (first is not None and first.role == "half")
+    is_tied = page.folded[q.end : q.end + 1] == "-" or (first is not None and first.role in ("half", "fraction"))
     hit = phrases.units.after(page.folded, link.end if link else q.end) if link or is_tied else None
     hit = hit or _part_of_unit(page, q, phrases)
     if hit is None:

@@ -25,6 +25,8 @@ class ComparatorsSection(Strict):
 
     endings: sets of inflectional endings, by the name that `stem~name` uses.
     before: phrases before a number, by comparator: (more than) five.
+    across: phrases of `before` that limit over a preposition as well: (almost) by five.
+    prepositions: the prepositions that may stand between them and the number.
     infix: marks between a number and its magnitude or unit: five (odd) thousand.
     after: phrases behind a number, its unit or its noun: five (or more).
     after_sign: the same only behind a sign of money or percent.
@@ -46,6 +48,8 @@ class ComparatorsSection(Strict):
 
     endings: dict[str, Forms] = {}
     before: dict[Comparator, Forms]
+    across: Forms = []
+    prepositions: Forms = []
     infix: dict[Comparator, Forms] = {}
     after: dict[Comparator, Forms] = {}
     after_sign: dict[Comparator, Forms] = {}

@@ -11,6 +11,7 @@ class Scale(Strict):
 
     singular: forms that count one of it by themselves: thousand.
     plural: forms of several; without a number before it, a vague amount: thousands.
+    genitive: those plurals that are the genitive of the singular too, and count one where that must stand: thousand.
     abbreviation: short forms that may end with a full stop: mln.
     attached: letters glued to digits, capitals told from small ones: 24K.
     with_decimals: letters glued to digits with decimals only, as others name houses and articles: 1.2b, but not 12b.
@@ -23,6 +24,7 @@ class Scale(Strict):
 
     singular: Forms = []
     plural: Forms = []
+    genitive: Forms = []
     abbreviation: Forms = []
     attached: Forms = []
     with_decimals: Forms = []
@@ -102,11 +104,14 @@ class NumbersSection(Strict):
     many: combining forms for many, glued to a magnitude: multi(billion).
     many_of: words for many of a magnitude, by the magnitude: myriad.
     plural_is_vague: a plural behind ten or a hundred is vague as well: ten thousands.
+    genitive_behind: words that the genitive follows: about (a) thousand.
     vague_until: where a bare plural ends, if not at the next magnitude that has a word, by the magnitude.
     between: words for an interval, by its bounds: "11-19" for some-teen.
     between_prefix: their combining forms, which stems and adjectives are glued to.
     round: magnitude words that mean about so many: a hundred or so.
     can_invert: a magnitude before its number says "about": thousands five.
+    first_few: nouns that say "about" before two, three or four: hours two.
+    first_many: the same before other numbers: years ten.
     ordinal_before: marks before a number that make it an ordinal.
     superlative: words between such an ordinal and its noun: second-(big) city.
     idioms: phrases with number words that count nothing: at one time.
@@ -116,6 +121,7 @@ class NumbersSection(Strict):
     digit_one_is_article: a digit one before a counter or a time is no more than the article.
     bare_digits_need_noun: a digit word alone needs a noun, a counter, a unit or a limit to be a number.
     bare_after: words behind which a digit word counts if a stop word follows: the answer (is) four.
+    one_more: words behind which a one is another one and no amount: (yet) one week.
     one_after: words behind which a one with its unit is no article: (lasting) one week.
     ambiguous: words that are numbers only before a noun.
     rarely_numbers: words that are numbers only before a noun with a concept, a counter or a unit.
@@ -188,11 +194,14 @@ class NumbersSection(Strict):
     many: Forms = []
     many_of: dict[str, Forms] = {}
     plural_is_vague: bool = False
+    genitive_behind: Forms = []
     vague_until: dict[str, int] = {}
     between: dict[str, Forms] = {}
     between_prefix: dict[str, Forms] = {}
     round: Forms = []
     can_invert: bool = False
+    first_few: Forms = []
+    first_many: Forms = []
     ordinal_before: Forms = []
     superlative: Forms = []
     idioms: Forms = []
@@ -202,6 +211,7 @@ class NumbersSection(Strict):
     digit_one_is_article: bool = False
     bare_digits_need_noun: bool = False
     bare_after: Forms = []
+    one_more: Forms = []
     one_after: Forms = []
     ambiguous: Forms = []
     rarely_numbers: Forms = []
