@@ -222,6 +222,39 @@ def _slurp(path: Path) -> str:
         raise InputError(sentence(str(path), found=found, expected="UTF-8", todo="convert the file to UTF-8")) from None
 
 
+@example("parallax evaluate data/gold/dev --json out/scores.json")
+@click.argument("gold", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--texts", type=FOLDER, help="Folder of the texts of gold that does not hold its own.")
+@click.option("--event", type=FILE, help="Event file for gold that names none: its actors are to be found.")
+@click.option("--test", is_flag=True, help="Read files of the test split too (for a release only).")
+@click.option("--model", "models", multiple=True, metavar="LANG=NAME", help="A trained spaCy pipeline to compare with.")
+@click.option("--json", "into", type=FILE, help="Write every score as JSON.")
+def evaluate(
+    gold: tuple[Path, ...],
+    texts: Path | None,
+    event: Path | None,
+    test: bool,
+    models: tuple[str, ...],
+    into: Path | None,
+) -> None:
+    """Score figures, claims and mentions against gold (files, or folders of them)."""
+    from parallax.evaluate import evaluate as run
+    from parallax.scoring.gold import load_golds
+    from parallax.scoring.score_table import table_lines
+
+    result = run(load_golds(gold, texts=texts, event=event, test=test), dict(_model(pair) for pair in models))
+    if into:
+        _write(into, json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+    _say(table_lines(result))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as why:
+        raise InputError(sentence(str(path), found=why.strerror or "an error", expected="a writable file")) from None
+
+
 @example("parallax languages")
 def languages() -> None:
     """List the languages that have a pack, and what is read in them."""
