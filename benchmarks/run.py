@@ -2,9 +2,10 @@
 
     python -m benchmarks.run [--write]
 
-Speed is measured on the demo corpus; accuracy on the sticks in the folder named by PARALLAX_EVAL, if there is one. With
---write also what takes long: agreement across translations, NewsQuant if PARALLAX_NEWSQUANT names its file, and the
-claims of annotated corpora if PARALLAX_POLNEAR and PARALLAX_DEQUOTE name the folders of their development splits.
+Speed is measured on the demo corpus; accuracy on the development half of our own gold, and on the sticks in the folder
+named by PARALLAX_EVAL, if there is one. With --write also what takes long: agreement across translations, NewsQuant if
+PARALLAX_NEWSQUANT names its file, and the claims of annotated corpora if PARALLAX_POLNEAR and PARALLAX_DEQUOTE name the
+folders of their development splits.
 Exit code 1 if a figure lies below its floor in floors.toml.
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from benchmarks import newsquant, quality, speed
+from benchmarks import gold, newsquant, quality, speed
 from corpus.store import open_corpus
 from nlp.language import known_languages, load_language
 from parallax.demo import run_demo
@@ -31,13 +32,14 @@ def main() -> int:
     """Measure everything; the number of floors that were missed decides the exit code."""
     folder = os.environ.get("PARALLAX_EVAL")
     scores = quality.figure_rows(Path(folder), known_languages()) if folder else {}
-    page = "\n".join([_head(), *_speed_page(), *_quality_page(scores)])
+    own = gold.rows()
+    page = "\n".join([_head(), *_speed_page(), *_gold_page(own), *_quality_page(scores)])
     if "--write" in sys.argv and folder:
         page = "\n".join([page, *_ntrex_page(Path(folder)), *_newsquant_page(), *_claims_page(Path(folder))])
     print(page)
     if "--write" in sys.argv:
         (HERE / "RESULTS.md").write_text(page + "\n", encoding="utf-8")
-    missed = list(_missed(scores))
+    missed = list(_missed(scores, own))
     print(*missed, sep="\n")
     return 1 if missed else 0
 
@@ -55,6 +57,14 @@ def _speed_page() -> Iterable[str]:
         run_demo(Path(scratch) / "demo", progress=False)
         rows = speed.rows(open_corpus(Path(scratch) / "demo"))
     yield from (f"| {code} | {what} | {ratio:.2f} |" for code, what, ratio in rows)
+
+
+def _gold_page(own: dict[str, dict[str, float]]) -> Iterable[str]:
+    yield "\n## Our own gold\n\n`parallax evaluate data/gold/dev`, strict scores in %.\n"
+    yield f"| language | {' | '.join(gold.COLUMNS)} |"
+    yield "|---" * (len(gold.COLUMNS) + 1) + "|"
+    for code, row in own.items():
+        yield f"| {code} | {' | '.join(f'{row[name]:.1f}' if name in row else '' for name in gold.COLUMNS)} |"
 
 
 def _quality_page(scores: dict[str, dict[str, float]]) -> Iterable[str]:
@@ -104,11 +114,16 @@ def _claims_page(folder: Path) -> Iterable[str]:
                 yield f"| {name} | {cells} |"
 
 
-def _missed(scores: dict[str, dict[str, float]]) -> Iterable[str]:
+def _missed(scores: dict[str, dict[str, float]], own: dict[str, dict[str, float]]) -> Iterable[str]:
     floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
     for key, floor in floors["figures"].items():
         if key in scores and scores[key]["value"] < floor:
             yield f"below the floor: figures, {key}: {scores[key]['value']:.1f} < {floor}"
+    for code, row in floors["gold"].items():
+        for name, floor in row.items():
+            found = own.get(code, {}).get(name, 0.0)
+            if found < floor:
+                yield f"below the floor: gold, {code}, {name}: {found:.1f} < {floor}"
 
 
 if __name__ == "__main__":
