@@ -54,6 +54,8 @@ def _goes_on_linked(adder: Adder, token: Token, following: Token | None) -> bool
     """Whether a token behind "and" goes on with the number."""
     if token.role == "half":
         return adder.current is None and is_smaller(following, adder.last_scale)
+    if token.role == "digits" and token.ulp < 1:
+        return False
     return token.role in ("small", "scale", "dual", "digits") and _has_room(adder, following)
 
 

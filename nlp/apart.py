@@ -30,6 +30,8 @@ def counts_apart(page: Page, q: Quantity, phrases: Phrases, *, is_limited: bool)
     first = q.numeral.first
     has_unit = first is not None and first.unit is not None
     is_sure = has_unit or is_limited or q.numeral.is_vague or q.numeral.low < 0 or _is_composed(page, q)
+    if is_sure and q.numeral.n_tokens >= _LONG and lexicon.enclitics.at(text, q.end) is not None:
+        return True
     return is_sure and _ends_word(text, q.end, lexicon.enclitics)
 
 

@@ -26,3 +26,12 @@ def is_one_more(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Whether the one is another one: behind "yet", perhaps with a preposition between."""
     table = phrases.lexicon.one_more
     return bool(table.entries) and table.before(page.folded, q.start) is not None
+
+
+def goes_on_in_time(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether a smaller amount of time follows right behind the unit: one year six months."""
+    following = page.tokens[q.next] if q.next < len(page.tokens) else None
+    if q.noun is None or following is None or not 0 <= following.start - q.noun.end <= 1:
+        return False
+    unit = phrases.units.after(page.folded, following.end)
+    return unit is not None and unit.value[0] == "duration"

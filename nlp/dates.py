@@ -12,6 +12,8 @@ from nlp.numeral import Page
 from nlp.numerals import read_numeral
 from nlp.years import bare_year, read_years
 
+_LONGEST_ERA = 199
+"""Years: the era of the Republic of 1912 is past its hundredth."""
 _NUMBER_ENDS = tuple(f"{digit} " for digit in range(10))
 _NUMERIC = re.compile(
     r"(\d{1,2})(?P<mark>[.] ?|-)(\d{1,2})(?P=mark)((?:19|20)\d{2})(?!\d)"
@@ -87,7 +89,7 @@ def _by_units(page: Page, i: int, calendar: Calendar) -> Dated | None:
     since, start = (era.value, era.start) if era is not None else (0, start)
     parts: dict[str, int] = {}
     units = (
-        ("year", calendar.year_after, 1 if era else FIRST_YEAR, 99 if era else LAST_YEAR),
+        ("year", calendar.year_after, 1 if era else FIRST_YEAR, _LONGEST_ERA if era else LAST_YEAR),
         ("month", calendar.month_after, 1, 12),
         ("day", calendar.day_after, 1, 31),
     )

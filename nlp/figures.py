@@ -14,7 +14,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from nlp.apart import counts_apart
-from nlp.bare import is_named, is_one_lasting, is_one_more
+from nlp.bare import goes_on_in_time, is_named, is_one_lasting, is_one_more
 from nlp.concepts import is_kind_of
 from nlp.counted import (
     Nouns,
@@ -39,6 +39,7 @@ from nlp.phrases import Phrases, phrases_of
 from nlp.quantities import read_quantity
 from nlp.quantity import Quantity
 from nlp.ranges import read_range
+from nlp.regrouped import regrouped
 from nlp.respaced import respaced
 from nlp.thinning import placed, thinned
 from nlp.traps import is_trap
@@ -133,6 +134,7 @@ def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
         q, counted = noun_first(page, q, reader.phrases)
     if is_trap(page, q, reader.phrases, counted):
         return None
+    q = regrouped(page, q, counted)
     ends = tuple(dict.fromkeys((q.end, behind, counted.end if counted else behind)))
     limits = read_limits(page, q, reader.phrases, ends=ends)
     counted = (
@@ -248,6 +250,8 @@ def _is_article(page: Page, q: Quantity, limits: Limits, phrases: Phrases) -> bo
     """Whether a digit one before a unit or counter stands for the article, where the language has no other."""
     n = q.numeral
     is_one = n.form == "digits" and n.low == 1 and n.is_point and n.n_tokens == 1 and not n.has_decimals
+    if q.kind == "duration" and goes_on_in_time(page, q, phrases):
+        return False
     is_plain = q.kind == "duration" or (q.kind == "count" and phrases.classifiers.after(page.folded, q.end) is not None)
     return phrases.lexicon.numbers.digit_one_is_article and is_one and is_plain and limits.comparator == "exact"
 

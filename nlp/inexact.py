@@ -188,7 +188,9 @@ def _fraction(page: Page, i: int) -> Numeral | None:
     if token.role == "denominator_before":
         return _denominator_first(page, token, following)
     if token.role not in ("small", "digits") or following is None:
-        return divided_number(page, i) if token.role == "scale" else None
+        if token.role != "scale":
+            return None
+        return (part_of_whole(page, i) if following is not None else None) or divided_number(page, i)
     slashed = slashed_fraction(page, i)
     if slashed is not None:
         return slashed

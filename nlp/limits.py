@@ -7,7 +7,7 @@ from typing import TypeVar
 from corpus.tables import Comparator
 from nlp.cased import cased_at
 from nlp.limit_words import Trend
-from nlp.lookup import Hit, Table, holds_word
+from nlp.lookup import Hit, Table, holds_word, is_letter
 from nlp.numeral import Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
@@ -83,7 +83,9 @@ def _across(page: Page, at: int, phrases: Phrases) -> Comparator | None:
 def _closing(page: Page, q: Quantity, phrases: Phrases, ends: tuple[int, ...]) -> Comparator | None:
     for end in ends:
         hit = closing_at(page, end, phrases)
-        if hit is not None and _governs(page, hit, q, phrases) and not _opens_next(page, hit, phrases):
+        if hit is None or _ends_name(page, hit, q):
+            continue
+        if _governs(page, hit, q, phrases) and not _opens_next(page, hit, phrases):
             return hit.value
     return None
 
@@ -103,6 +105,12 @@ def _moved_behind(page: Page, phrases: Phrases, ends: tuple[int, ...]) -> Trend 
         if hit is not None:
             return hit.value.trend
     return _behind(page, phrases.limits.trend_after, ends)
+
+
+def _ends_name(page: Page, hit: Hit[Comparator], q: Quantity) -> bool:
+    """Whether a plus sign belongs to a name behind the number: 5 (million) Disney+ subscribers."""
+    is_sign = not page.folded[hit.start].isalnum()
+    return is_sign and hit.start > q.end and q.noun is None and is_letter(page.folded[hit.start - 1])
 
 
 def _opens_next(page: Page, hit: Hit[Comparator], phrases: Phrases) -> bool:

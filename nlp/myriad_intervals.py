@@ -45,10 +45,30 @@ def several_units(run: list[Token], end: int) -> Numeral | None:
 
 
 def and_some(run: list[Token], k: int, end: int) -> Numeral:
-    """Ten and some: above the ten and below the next one; a hundred and some tens: from twenty more up."""
+    """Ten and some: the teens; twenty and some: over twenty; a hundred and some tens: from twenty more up."""
+    if not _is_of_unit(run, k) and not _is_ten(run, k):
+        return _and_more(run, k, end)
     low, factor = value_of(_with_some(run, k, None))
     high, _ = value_of(_with_some(run, k, TEN))
     return _interval(run, end, low, high, factor)
+
+
+def _is_of_unit(run: list[Token], k: int) -> bool:
+    """Whether "some" counts a unit smaller than the one before it: a hundred and some tens."""
+    return k + 1 < len(run) and run[k + 1].role == "scale" and run[k + 1].value < run[k - 1].value
+
+
+def _is_ten(run: list[Token], k: int) -> bool:
+    """Whether nothing but ten stands before "some"."""
+    return k == 1 and run[0].value == TEN
+
+
+def _and_more(run: list[Token], k: int, end: int) -> Numeral:
+    """The round number that "some" is added to, and more, as with any other word for "odd"."""
+    rest = run[: k - 1] if not run[k - 1].value else run[:k]
+    value, factor = value_of([*rest, *run[k + 1 :]])
+    point = _interval(run, end, value, value, factor)
+    return replace(point, is_vague=False, comparator="over")
 
 
 def _interval(run: list[Token], end: int, low: Decimal, high: Decimal, factor: Decimal) -> Numeral:
@@ -71,8 +91,7 @@ def _interval(run: list[Token], end: int, low: Decimal, high: Decimal, factor: D
 def _with_some(run: list[Token], k: int, some: Decimal | None) -> list[Token]:
     """The run with a digit in place of "some": the least one it can mean, or the one given."""
     before, rest = run[k - 1], run[k + 1 :]
-    is_of_unit = bool(rest) and rest[0].role == "scale" and rest[0].value < before.value
-    digit = some or (Decimal(2) if is_of_unit else ONE)
+    digit = some or (Decimal(2) if _is_of_unit(run, k) else ONE)
     if before.role == "digits":
         return [*run[: k - 1], replace(before, value=before.value + digit), *rest]
     return [*run[:k], replace(run[k], role="digits" if some else "small", value=digit), *rest]

@@ -132,6 +132,8 @@ def _run(page: Page, i: int) -> tuple[list[Token], Comparator | None, int]:
 
 def _opens_anew(page: Page, run: list[Token], token: Token, i: int) -> bool:
     """Whether the word begins something else: before units only and none there; needing a number, but amid two."""
+    if _is_second_one(run, token):
+        return True
     following = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
     if token.role == "dependent":
         return following is not None and following.start == token.end and following.role in ("small", "digits")
@@ -140,6 +142,15 @@ def _opens_anew(page: Page, run: list[Token], token: Token, i: int) -> bool:
     if following is not None and following.start == token.end and following.role in ("small", "scale"):
         return False
     return not (run[-1].role == "small" and run[-1].value + 1 == token.value)
+
+
+def _is_second_one(run: list[Token], token: Token) -> bool:
+    """Whether ones stand there already behind a magnitude, and the digit is no neighbour of them: twenty-five, one."""
+    last = run[-1]
+    if token.role != "small" or last.role != "small" or not 0 < last.value < TEN or token.value >= TEN:
+        return False
+    is_neighbour = token.value == last.value + 1 or (int(last.value), int(token.value)) == (3, 5)
+    return not is_neighbour and any(t.role == "scale" for t in run) and not _spoken_point(run)
 
 
 def _cut(

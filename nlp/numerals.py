@@ -13,6 +13,7 @@ from nlp.lexicon import Lexicon, lexicon_of
 from nlp.lookup import is_hiragana, is_letter
 from nlp.myriads import myriad_numeral
 from nlp.numeral import ONE, Numeral, Page
+from nlp.pairs import pair_numeral, settled
 from nlp.thinning import thinned
 
 _SIGNS = "-−–+"
@@ -27,6 +28,8 @@ def read_page(text: str, language: Language) -> Page:
     lexicon = lexicon_of(language)
     folded = fold(text, lexicon.writing.folding)
     tokens, plain = scan(folded, lexicon), folded.replace("\u00a0", " ")
+    if lexicon.numbers.pair and lexicon.numbers.composition == "additive":
+        tokens = settled(tokens, folded)
     return Page(text, plain, _with_genitives(plain, tokens, lexicon), lexicon)
 
 
@@ -51,6 +54,8 @@ def read_numeral(page: Page, i: int) -> Numeral | None:
         return None
     if role == "between":
         return between_numeral(page, i)
+    if role == "pair" and page.lexicon.numbers.composition == "additive":
+        return pair_numeral(page, i)
     if page.lexicon.numbers.composition == "myriad":
         found = share_numeral(page, i) or myriad_numeral(page, i)
     else:

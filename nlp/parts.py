@@ -21,6 +21,8 @@ def ratio(page: Page, i: int, between: str | None) -> Numeral | None:
     is_told = link in lexicon.one_in.entries
     if not is_told and link not in lexicon.one_in_alone.entries:
         return None
+    if page.folded[two.start : two.end] in page.lexicon.numbers.definite_whole:
+        return None
     whole, ulp, end, j = _whole(page, i + 1)
     if not ZERO < one.value < whole <= _MOST or one.value > 99 or one.ulp < 1 or ulp < 1:
         return None

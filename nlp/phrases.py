@@ -61,6 +61,7 @@ class Phrases:
     tenth_units: Table[bool]
     times_after: Table[bool]
     times_before: Table[bool]
+    fold_times: Table[bool]
     times_more: Table[bool]
     times_lead: Table[bool]
     part_of: Table[bool]
@@ -112,6 +113,7 @@ def phrases_of(language: Language) -> Phrases:
         tenth_units=flag(own.tenth_units),
         times_after=flag(own.times_after),
         times_before=flag(own.times_before),
+        fold_times=flag(own.fold_times),
         times_more=flag(own.times_more),
         times_lead=flag(own.times_lead),
         part_of=flag(numbers.part_of, numbers.endings),

@@ -15,6 +15,7 @@ from nlp.prices import read_price
 from nlp.quantity import Quantity
 from nlp.ratios import read_ratio
 from nlp.tenths import read_discount, read_tenths
+from nlp.threefold import is_told_behind, times_of_multiple
 from nlp.units import half_unit, read_unit
 
 _LARGEST_WHOLE = 10**8
@@ -31,9 +32,9 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
         return ratio
     plain = Quantity(numeral, numeral.start, numeral.end, _plain_kind(numeral), i + numeral.n_tokens)
     if numeral.is_share:
-        return half_unit(page, plain, phrases) or plain
+        return half_unit(page, plain, phrases) or _percent_of_one(page, plain, phrases) or plain
     if numeral.is_multiple:
-        return plain
+        return None if is_told_behind(page, i, phrases) else plain
     if numeral.first is not None and numeral.first.unit is not None:
         return _held(page, plain, numeral.first.unit, phrases)
     for read in _READERS:
@@ -136,14 +137,23 @@ def _percent(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     return replace(q, end=hit.end, kind="percent", unit="pp" if hit is points else "%", has_sign=True)
 
 
+def _percent_of_one(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """A part of one percent or point: a quarter percent."""
+    if page.folded[q.end : q.end + 1] != " ":
+        return None
+    article = page.lexicon.articles.after(page.folded, q.end)
+    part = replace(q, numeral=replace(q.numeral, is_share=False), end=article.end if article else q.end)
+    return _percent(page, part, phrases)
+
+
 def _times(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    hit = phrases.times_after.after(page.folded, q.end)
+    hit = phrases.times_after.after(page.folded, q.end) or times_of_multiple(page, q, phrases)
     if hit is None:
         lead = phrases.times_lead.before(page.folded, q.start) if phrases.times_lead.entries else None
         return replace(q, kind="multiple", has_sign=True) if lead is not None else None
     if phrases.times_before.entries and phrases.times_before.before(page.folded, q.start) is None:
         return None
-    more = phrases.lexicon.numbers.composition == "myriad" and phrases.times_more.before(page.folded, q.start)
+    more = phrases.lexicon.numbers.composition == "myriad" and _is_told_as_growth(page, q.start, phrases)
     n = q.numeral
     if more and n.high is not None:
         n = replace(n, low=n.low + 1, high=n.high + 1)
@@ -155,6 +165,13 @@ def _times(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
         noun=Hit(hit.start, hit.end, "times"),
         has_sign=True,
     )
+
+
+def _is_told_as_growth(page: Page, start: int, phrases: Phrases) -> bool:
+    """Whether a word for growth stands before the multiple, with a comparator between or without."""
+    limit = phrases.limits.before.before(page.folded, start)
+    starts = (start,) if limit is None else (start, limit.start)
+    return any(phrases.times_more.before(page.folded, at) is not None for at in starts)
 
 
 _READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (

@@ -128,6 +128,8 @@ def _join(first: Quantity, second: Quantity, lead: Hit[bool] | None, page: Page)
         return None
     if lead is None and (first.numeral.is_share or (first.noun is not None and not second.has_sign)):
         return None
+    if lead is None and first.kind == "percent" and first.end > first.numeral.end and not second.has_sign:
+        return None
     one, two = _scaled(first, second.numeral).numeral, second.numeral
     if one.low >= two.low or (one.low < 0 <= two.low and lead is None):
         return None

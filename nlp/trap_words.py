@@ -15,6 +15,7 @@ class Traps:
 
     before: Table[bool]
     not_before: Table[bool]
+    before_time: Table[bool]
     after: Table[bool]
     clock_before: Table[bool]
     clock_after: Table[bool]
@@ -47,6 +48,7 @@ def traps_of(language: Language, writing: Writing) -> Traps:
     return Traps(
         before=flag(own.before),
         not_before=flag(own.not_before),
+        before_time=flag(own.before_time),
         after=flag(own.after),
         clock_before=flag(own.clock_before),
         clock_after=flag(own.clock_after),

@@ -9,6 +9,7 @@ from nlp.lookup import begins_word, is_hangul, is_katakana, is_letter
 from nlp.numeral import TEN, Numeral, Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
+from nlp.telephones import is_in_telephone
 
 _GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
@@ -17,14 +18,11 @@ _ORDINAL = re.compile(r"\.[ \u00a0\u202f]?(?=[^\W\d_])")
 _TWENTY = 20
 _BEYOND_ORDINALS = 10**15
 _BEST_SCORE = 100
-_GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _QUOTED = ("» ", "“ ", "” ")
 """The end of a name in quotation marks, before a space."""
 _STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
 _LISTED = re.compile(r"\d\.,? [^\W\d_]{1,5} $", re.ASCII)
 """Another ordinal and a word before: the 3. or (4. meeting)."""
-_AREA_CODE = re.compile(r"\) ?\d{3,5}[- .]\d{3,4}(?!\d)", re.ASCII)
-_TELEPHONE = re.compile(r"(?<!\d)0\d+\)?(?: \d{2,})* $", re.ASCII)
 
 
 def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
@@ -34,6 +32,8 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return False
     if n.is_share or (n.n_tokens == 1 and n.first is not None and n.first.role == "fraction"):
         return phrases.traps.share_before.before(page.folded, q.start) is not None
+    if q.kind == "duration" and phrases.traps.before_time.before(page.folded, q.start) is not None:
+        return True
     if _has_neighbour_words(page, q, phrases) or is_hour(page, q, phrases, counted):
         return True
     if n.form != "digits":
@@ -42,7 +42,7 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return True
     if not q.has_sign and counted is None and _is_house(page, q.start, phrases):
         return True
-    return _is_glued(page, q, phrases) or _is_written_as_code(page, q) or _is_name(page, q, phrases, counted)
+    return _is_glued(page, q, phrases) or _is_written_as_code(page, q, counted) or _is_name(page, q, phrases, counted)
 
 
 def _is_part_of_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
@@ -153,7 +153,8 @@ def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
     if start and text[start - 1] in _GLUE and not is_sign and q.kind != "money":
         return True
     if not begins_word(text, start, proclitics) and q.kind not in ("money", "percent"):
-        return True
+        limit = phrases.limits.before.before(text, start)
+        return limit is None or limit.end < start or not text[start - 1].isalpha() or text[start - 1].isascii()
     if (
         start > 1
         and text[start - 1] == "-"
@@ -177,15 +178,13 @@ def _is_part_of_word(text: str, q: Quantity) -> bool:
     return q.numeral.n_tokens == 1 and text[start - 1 : start] == "-" and is_letter(text[max(0, start - 2)])
 
 
-def _is_written_as_code(page: Page, q: Quantity) -> bool:
+def _is_written_as_code(page: Page, q: Quantity, counted: Counted | None) -> bool:
     """Times, scores, telephone numbers, dotted versions, long or zero-led runs."""
     text, start, end = page.folded, q.numeral.start, q.numeral.end
     first = q.numeral.first
-    if first is not None and (first.is_zero_led or first.width >= _TOO_LONG):
+    if first is not None and (first.width >= _TOO_LONG or (first.is_zero_led and not _is_padded(page, q, counted))):
         return True
-    if start and _TELEPHONE.search(text[max(0, start - 16) : start]):
-        return True
-    if _is_in_telephone(text, start) or (text[start - 1 : start] == "(" and _AREA_CODE.match(text, end)):
+    if is_in_telephone(text, start, end):
         return True
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if len(before) == 2 and before[1] in _SEPARATORS + "," and before[0].isdigit():
@@ -197,13 +196,11 @@ def _is_written_as_code(page: Page, q: Quantity) -> bool:
     return len(after) == 2 and after[0] in _SEPARATORS and after[1].isdigit()
 
 
-def _is_in_telephone(text: str, at: int) -> bool:
-    """Whether the place is inside four or more groups of digits that are not all thousands."""
-    begin = max(0, at - 24)
-    for match in _GROUPS.finditer(text, begin, at + 24):
-        if match.start() <= at < match.end():
-            return any(len(group) != 3 for group in match.group().split(" ")[1:])
-    return False
+def _is_padded(page: Page, q: Quantity, counted: Counted | None) -> bool:
+    """Whether a zero only fills up a number below ten that counts something, as official style has it: 05 people."""
+    first = q.numeral.first
+    is_short = first is not None and first.width == 2 and 0 < first.value < TEN and first.ulp == 1
+    return page.lexicon.numbers.padded and is_short and (q.has_sign or counted is not None)
 
 
 def _is_house(page: Page, start: int, phrases: Phrases) -> bool:

@@ -101,7 +101,7 @@ def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | No
         return None
     hit = phrases.units.at(page.folded, classifier.end + 1) or _around_half(page, classifier, phrases)
     if hit is None:
-        return None
+        return None if page.folded[classifier.end + 1 : classifier.end + 2].isalpha() else _with_half(q, classifier.end)
     kind, unit = hit.value
     half = replace(q, kind=kind, unit=unit, end=classifier.end + 1, has_sign=True)
     return replace(_with_half(half, hit.end), noun=Hit(hit.start, hit.end, unit))

@@ -17,14 +17,14 @@ _USUAL = (*range(2, 11), 20, 100, 1000)
 
 
 def whole_first(page: Page, i: int) -> Numeral | None:
-    """Of every five (clerks), one: the whole behind its opening words, then its part, two words at most between."""
+    """Of every five (clerks), one: the whole behind its opening words, then its part, three words at most between."""
     table = page.lexicon.one_in_before
     one, two = page.tokens[i], page.tokens[i + 1]
-    lead = table.before(page.folded, one.start)
+    lead = table.before(page.folded, one.start) if page.lexicon.is_spaced else None
     if lead is None or two.role not in ("small", "digits") or not ZERO < two.value < one.value or two.ulp < 1:
         return None
     between = page.folded[one.end : two.start]
-    if len(between) > _PART_REACH or between.count(" ") > 3 or not between.replace(" ", "x").isalpha():
+    if len(between) > _PART_REACH or between.count(" ") > 4 or not between.replace(" ", "x").isalpha():
         return None
     return replace(share_of(one, two.end, two.value / one.value, 2), start=lead.start)
 
@@ -44,7 +44,7 @@ def part_of_whole(page: Page, i: int) -> Numeral | None:
         is_told = whole.value <= _LARGEST
     else:
         is_told = int(whole.value) in _USUAL and bool(numbers.part_ends) and _ends_part(page, part)
-        if not _is_plain(between):
+        if not _is_plain(between, is_spaced=page.lexicon.is_spaced):
             return None
     lead = page.lexicon.one_in_before.before(page.folded, whole.start)
     if lead is None and not is_told:
@@ -53,8 +53,8 @@ def part_of_whole(page: Page, i: int) -> Numeral | None:
     return replace(share, start=lead.start) if lead is not None else share
 
 
-def _is_plain(between: str) -> bool:
-    return between.count(" ") <= 4 and _BREAKS.isdisjoint(between) and between[-1:] == " "
+def _is_plain(between: str, *, is_spaced: bool) -> bool:
+    return between.count(" ") <= 4 and _BREAKS.isdisjoint(between) and (not is_spaced or between[-1:] == " ")
 
 
 def _ends_part(page: Page, part: Token) -> bool:

@@ -41,6 +41,7 @@ class NumbersSection(Strict):
     composition: whether magnitudes grow by thousands and parts are added, or by ten thousands (myriads).
     decimal: the sign before decimals.
     group: the signs between groups of digits.
+    padded: numbers below ten that count something may have a zero before them: 05 people.
     slash_decimal: a slash is a sign before decimals too, where a word or a percent sign follows: 3/5 million.
     fold: variants of characters, each with the one that the pack uses.
     ignored: characters that change no word; the text is read without them.
@@ -86,6 +87,7 @@ class NumbersSection(Strict):
     part_of: words between a fraction and the unit that it is a part of: a quarter (of an) hour.
     one_in: words between the part and the whole of a share: one (in) ten, three (out of) four.
     one_in_alone: such words where nothing counted follows: three (of) twenty, but not of twenty villages.
+    definite_whole: forms of number words for all there are: four of (the-five) are two numbers and no share.
     noun_in_ratio: what is counted may stand before such a word: one driver in five.
     one_in_before: words that open a share whose whole comes first: (of every) five, one.
     whole_links: words or endings between a whole, perhaps with its noun, and its part: ten (of them) one.
@@ -131,6 +133,7 @@ class NumbersSection(Strict):
     composition: Literal["additive", "myriad"]
     decimal: str
     group: list[str]
+    padded: bool = False
     slash_decimal: bool = False
     fold: dict[str, str] = {}
     ignored: str = ""
@@ -176,6 +179,7 @@ class NumbersSection(Strict):
     part_of: Forms = []
     one_in: list[str] = []
     one_in_alone: Forms = []
+    definite_whole: Forms = []
     noun_in_ratio: bool = False
     one_in_before: Forms = []
     whole_links: Forms = []

@@ -53,6 +53,7 @@ class QuantitiesSection(Strict):
     times_after: words behind a number that make it a multiple: five (times).
     times_before: words that must stand before it as well, if there are any: (in) five times.
     times_lead: words that make the number behind them a multiple: (multiplied by) five.
+    fold_times: words for times that make the number behind a verb of `multiple` its factor: (multiplied) three times.
     times_more: words before a multiple that is told as growth in languages of myriads: (grew) two times is three times.
     ranges: pairs of words whose two numbers are one interval.
     change: pairs of words whose two numbers are the ends of a movement.
@@ -90,6 +91,7 @@ class QuantitiesSection(Strict):
     times_after: Forms = []
     times_before: Forms = []
     times_lead: Forms = []
+    fold_times: Forms = []
     times_more: Forms = []
     ranges: list[Paired]
     change: list[Paired] = []

@@ -12,6 +12,7 @@ class TrapsSection(Strict):
     endings: sets of inflectional endings, by the name that `stem~name` uses.
     before: words before the number of a thing: (section) 230.
     not_before: longer phrases that end like those and tell nothing.
+    before_time: words before an amount of time that is a place in a row: (birthday) 63 years, (second half) 10 minutes.
     after: what stands right behind a number that counts nothing: 5(th).
     after_tens: the same behind a round number only: the 90(s).
     after_money: the same behind an amount of money: five dollar (coin).
@@ -36,6 +37,7 @@ class TrapsSection(Strict):
     endings: dict[str, Forms] = {}
     before: Forms = []
     not_before: Forms = []
+    before_time: Forms = []
     after: Forms = []
     after_tens: Forms = []
     after_money: Forms = []
