@@ -13,7 +13,7 @@ LONGEST = 2
 
 
 def with_decimals_behind(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
-    """The quantity with the digit words right behind its unit as decimals; None if there are none.
+    """The quantity with the digits right behind its unit as decimals; None if there are none.
 
     Only behind the units of `decimals_behind`, and only where no magnitude and no other unit follows the digits.
     """
@@ -35,8 +35,11 @@ def with_decimals_behind(page: Page, q: Quantity, phrases: Phrases) -> Quantity 
     is_open = behind < len(page.tokens) and page.tokens[behind].start == end
     if is_open or (part is None and (phrases.units.at(page.folded, end) or phrases.classifiers.at(page.folded, end))):
         return None
-    ulp = ONE.scaleb(-len(digits))
-    value = q.numeral.low + Decimal("".join(str(t.value) for t in digits)) * ulp
+    if digits[0].role == "digits" and part is None and not _may_end(page, end, phrases):
+        return None
+    written = "".join(str(t.value) for t in digits)
+    ulp = ONE.scaleb(-len(written))
+    value = q.numeral.low + Decimal(written) * ulp
     numeral = replace(q.numeral, low=value, high=value, ulp=ulp, has_decimals=True)
     end = part.end if part else end
     if q.noun is None:
@@ -44,8 +47,18 @@ def with_decimals_behind(page: Page, q: Quantity, phrases: Phrases) -> Quantity 
     return replace(q, numeral=numeral, noun=Hit(q.noun.start, end, q.noun.value), next=page.skip(q.next, end))
 
 
+def _may_end(page: Page, end: int, phrases: Phrases) -> bool:
+    """Whether digits can end the amount here: no word that they would count follows, but perhaps a limit or "of"."""
+    if not page.folded[end : end + 1].isalpha():
+        return True
+    return page.lexicon.of.at(page.folded, end) is not None or phrases.limits.after.at(page.folded, end) is not None
+
+
 def _digits(page: Page, at: int) -> list[Token]:
     i = page.first_from(at)
+    first = page.tokens[i] if i < len(page.tokens) else None
+    if first is not None and first.start == at and first.role == "digits":
+        return [first] if first.width <= LONGEST and first.ulp == 1 and not first.is_zero_led else []
     out: list[Token] = []
     while i < len(page.tokens) and len(out) <= LONGEST:
         token = page.tokens[i]

@@ -15,6 +15,8 @@ from nlp.myriad_values import value_of
 from nlp.numeral import ONE, TEN, Numeral, Page, attached_letters, gap, place
 
 LONGEST = 40
+_LARGE = 10**8
+"""Magnitudes that are counted like things: three pieces of a hundred million."""
 
 
 def myriad_numeral(page: Page, i: int) -> Numeral | None:
@@ -70,7 +72,7 @@ def myriad_numeral(page: Page, i: int) -> Numeral | None:
 def _half(page: Page, i: int) -> Numeral:
     """Half of the magnitude or of the unit that must follow."""
     token, following = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
-    if following is not None and following.role == "scale" and following.start == token.end:
+    if following is not None and following.role in ("scale", "dependent") and following.start == token.end:
         value, end, n = following.value / 2, following.end, 2
     else:
         value, end, n = Decimal("0.5"), token.end, 1
@@ -114,9 +116,11 @@ def _run(page: Page, i: int) -> tuple[list[Token], Comparator | None, int]:
     end = tokens[i].start
     for token in tokens[i : i + LONGEST]:
         between = gap(folded, end, token.start)
+        if run and between in page.lexicon.numbers.scale_counters and token.role == "scale" and token.value >= _LARGE:
+            between = ""
         if not (_belongs(run, token, between) or _pairs(page, run, token, between)):
             break
-        if run and (_is_particle(page, run[-1], token) or _opens_anew(page, run, token, i + len(run))):
+        if run and (_is_particle(page, run, token) or _opens_anew(page, run, token, i + len(run))):
             break
         if run and between == " " and not _may_stand_apart(page, run[-1], i + len(run)):
             break
@@ -194,12 +198,20 @@ def _before(page: Page, token: Token) -> str:
     return page.folded[token.start - 1 : token.start]
 
 
-def _is_particle(page: Page, last: Token, token: Token) -> bool:
+def _is_particle(page: Page, run: list[Token], token: Token) -> bool:
     """Whether the digit word rather begins a particle glued to the number, or another word's numeral follows it."""
+    last = run[-1]
     if not page.lexicon.writing.starts_apart or token.role != "small" or token.start != last.end:
         return False
     hit = page.lexicon.enclitics.at(page.folded, token.start)
     if hit is not None and hit.end > token.end and last.role != "point":
+        return True
+    if (
+        hit is not None
+        and len(run) == 1
+        and 0 < last.value < TEN
+        and not page.folded[token.end : token.end + 1].isalpha()
+    ):
         return True
     return last.role == "small" and last.value >= TEN
 

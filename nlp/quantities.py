@@ -71,7 +71,10 @@ def _part_of(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     if part is None or part.is_share:
         return None
     after = q.next + part.n_tokens
-    if page.folded[q.start : over.end] in phrases.percent_before.entries:
+    first = q.numeral.first
+    if page.folded[first.start if first else q.start : over.end] in phrases.percent_before.entries:
+        if q.numeral.low < 0 and part.is_point:
+            part = replace(part, low=-part.low, high=-part.low)
         return replace(
             q, numeral=replace(part, start=q.start), end=part.end, kind="percent", unit="%", next=after, has_sign=True
         )

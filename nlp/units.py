@@ -27,7 +27,7 @@ def read_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """The quantity with the unit behind it; None if none stands there."""
     hit = phrases.units.after(page.folded, q.end) or linked(page, q, phrases.units) or _compound_unit(page, q, phrases)
     if hit is None:
-        return _classified_half(page, q, phrases)
+        return _classified_half(page, q, phrases) or _classified_more(page, q, phrases)
     if _begins_number(page, hit, phrases):
         return None
     is_letter = hit.end - hit.start == 1 and page.text[hit.start].lower() != page.text[hit.start].upper()
@@ -99,7 +99,7 @@ def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | No
     classifier = phrases.classifiers.at(page.folded, q.end)
     if classifier is None or not _is_half(page, classifier.end):
         return None
-    hit = phrases.units.at(page.folded, classifier.end + 1) or _around_half(page, classifier, phrases)
+    hit = phrases.units.at(page.folded, classifier.end + 1) or _around(page, classifier, classifier.end + 1, phrases)
     if hit is None:
         return None if page.folded[classifier.end + 1 : classifier.end + 2].isalpha() else _with_half(q, classifier.end)
     kind, unit = hit.value
@@ -107,13 +107,25 @@ def _classified_half(page: Page, q: Quantity, phrases: Phrases) -> Quantity | No
     return replace(_with_half(half, hit.end), noun=Hit(hit.start, hit.end, unit))
 
 
-def _around_half(page: Page, classifier: Hit[bool], phrases: Phrases) -> Hit[Unit] | None:
-    """The unit that the classifier is the beginning of, the half inside it."""
-    text, half = page.folded, classifier.end
-    hit = phrases.units.at(text[classifier.start : half] + text[half + 1 : half + 3], 0)
-    if hit is None or hit.end <= half - classifier.start:
+def _classified_more(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
+    """A number, its classifier, a mark for "and more", and the unit: three (pieces odd) hours."""
+    classifier = phrases.classifiers.at(page.folded, q.end)
+    mark = page.lexicon.infix.at(page.folded, classifier.end) if classifier is not None else None
+    if classifier is None or mark is None:
         return None
-    return Hit(half + 1, classifier.start + hit.end + 1, hit.value)
+    hit = phrases.units.at(page.folded, mark.end) or _around(page, classifier, mark.end, phrases)
+    if hit is None:
+        return None
+    kind, unit = hit.value
+    numeral, noun = replace(q.numeral, comparator=mark.value), Hit(hit.start, hit.end, unit)
+    return replace(q, numeral=numeral, kind=kind, unit=unit, end=mark.end, noun=noun, has_sign=True)
+
+
+def _around(page: Page, classifier: Hit[bool], end: int, phrases: Phrases) -> Hit[Unit] | None:
+    """The unit that the classifier is the beginning of, with a half or a mark inside it that ends here."""
+    head = page.folded[classifier.start : classifier.end]
+    hit = phrases.units.at(head + page.folded[end : end + 2], 0)
+    return Hit(end, end + hit.end - len(head), hit.value) if hit is not None and hit.end > len(head) else None
 
 
 def _part_of_unit(page: Page, q: Quantity, phrases: Phrases) -> Hit[Unit] | None:

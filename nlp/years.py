@@ -20,9 +20,11 @@ _YEARS = range(1900, 2100)
 def read_years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | None:
     """Two years with a hyphen or dash between them, the second perhaps in two digits."""
     first, second = page.tokens[i], page.tokens[i + 1] if i + 1 < len(page.tokens) else None
-    year = number_in(first, _OLDEST_BARE, LAST_YEAR)
-    if year is None or second is None or page.folded[first.end : second.start].strip() not in calendar.year_ranges:
+    if second is None or page.folded[first.end : second.start].strip() not in calendar.year_ranges:
         return None
+    year = number_in(first, _OLDEST_BARE, LAST_YEAR)
+    if year is None:
+        return _turned_years(page, i, calendar)
     last = number_in(second, 0, LAST_YEAR)
     if last is not None and second.width == 2:
         last += year // 100 * 100
@@ -31,6 +33,16 @@ def read_years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | N
         return None
     end = suffix.end if suffix else second.end
     return Figure(first.start, end, None, None, "date", iso=f"{year:04d}/{last:04d}"), page.skip(i, end)
+
+
+def _turned_years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | None:
+    """Two years with the last one in two digits first, as they stand in a text from right to left: 53-1950."""
+    short, full = page.tokens[i], page.tokens[i + 1]
+    year, end = number_in(full, _OLDEST_BARE, LAST_YEAR), number_in(short, 1, 99)
+    if year is None or end is None or short.width != 2 or end <= year % 100 or calendar.needs_suffix:
+        return None
+    iso = f"{year:04d}/{year // 100 * 100 + end:04d}"
+    return Figure(short.start, full.end, None, None, "date", iso=iso), page.skip(i, full.end)
 
 
 def bare_year(page: Page, i: int, calendar: Calendar) -> Dated | None:

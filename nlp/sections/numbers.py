@@ -97,6 +97,7 @@ class NumbersSection(Strict):
     over_at_end: the same where no word follows the numerator.
     last_digit_tenths: a last digit counts tenths of the unit before it: three-wan-five is 35000.
     only_before_units: digit words that stand only before units and magnitudes: a unit behind a one.
+    scale_counters: counters that may stand between a number and a magnitude of a hundred million or more.
     point: words for the sign before decimals: three point five.
     point_at_end: those of `point` that are other words too: only where no word follows the decimals.
     negative: words before a number below zero: minus.
@@ -189,6 +190,7 @@ class NumbersSection(Strict):
     over_at_end: Forms = []
     last_digit_tenths: bool = False
     only_before_units: Forms = []
+    scale_counters: Forms = []
     point: Forms = []
     point_at_end: Forms = []
     negative: Forms = []

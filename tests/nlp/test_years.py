@@ -20,3 +20,9 @@ READ = [
 @pytest.mark.parametrize(("code", "text", "kinds"), READ)
 def test_what_looks_like_a_year_or_a_count_may_be_another_thing(code: str, text: str, kinds: list[str]) -> None:
     assert [figure.kind for figure in read_figures(text, load_language(code))] == kinds
+
+
+def test_two_years_may_be_turned_round_from_right_to_left():
+    (figure,) = read_figures("جنگ 53-1950", load_language("fa"))
+    assert (figure.kind, figure.iso) == ("date", "1950/1953")
+    assert [f.kind for f in read_figures("بین 53-60 نفر", load_language("fa"))] == ["count"]
