@@ -169,7 +169,8 @@ def _is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:
         return not q.numeral.has_magnitude and q.numeral.form == "digits"
     if text.startswith(phrases.lexicon.compound, end):
         return False
-    return is_letter(text[end]) or text[end] in "_@=" or (text[end] == "/" and text[end + 1 : end + 2].isalnum())
+    is_path = text[end] == "/" and text[end + 1 : end + 2].isalnum() and not q.numeral.has_magnitude
+    return is_letter(text[end]) or text[end] in "_@=" or is_path
 
 
 def _is_part_of_word(text: str, q: Quantity) -> bool:
