@@ -29,6 +29,7 @@ class Calendar:
     decade_before: Table[bool]
     eras: Table[int]
     needs_suffix: bool
+    turned_years: bool
     plain_year: bool
     day_first: bool
     year_ranges: frozenset[str]
@@ -65,6 +66,7 @@ def calendar_of(language: Language) -> Calendar:
         decade_before=flags(own.decade_before, own.endings, writing),
         eras=keyed({int(year): names for year, names in own.eras.items()}, own.endings, writing),
         needs_suffix=own.year_suffix_needed,
+        turned_years=own.turned_years,
         plain_year=own.plain_year,
         day_first=own.day_first,
         year_ranges=frozenset(("-", "–", "—", "/", *own.year_ranges)),

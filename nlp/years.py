@@ -24,7 +24,7 @@ def read_years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | N
         return None
     year = number_in(first, _OLDEST_BARE, LAST_YEAR)
     if year is None:
-        return _turned_years(page, i, calendar)
+        return _turned_years(page, i) if calendar.turned_years else None
     last = number_in(second, 0, LAST_YEAR)
     if last is not None and second.width == 2:
         last += year // 100 * 100
@@ -35,11 +35,11 @@ def read_years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | N
     return Figure(first.start, end, None, None, "date", iso=f"{year:04d}/{last:04d}"), page.skip(i, end)
 
 
-def _turned_years(page: Page, i: int, calendar: Calendar) -> tuple[Figure, int] | None:
+def _turned_years(page: Page, i: int) -> tuple[Figure, int] | None:
     """Two years with the last one in two digits first, as they stand in a text from right to left: 53-1950."""
     short, full = page.tokens[i], page.tokens[i + 1]
     year, end = number_in(full, _OLDEST_BARE, LAST_YEAR), number_in(short, 1, 99)
-    if year is None or end is None or short.width != 2 or end <= year % 100 or calendar.needs_suffix:
+    if year is None or end is None or short.width != 2 or end <= year % 100:
         return None
     iso = f"{year:04d}/{year // 100 * 100 + end:04d}"
     return Figure(short.start, full.end, None, None, "date", iso=iso), page.skip(i, full.end)

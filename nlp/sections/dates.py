@@ -14,6 +14,7 @@ class DatesSection(Strict):
     year_after: words behind a year: 2020 (year).
     year_before: words before a bare year: (in) 2020, (since) 2020.
     year_suffix_needed: a year needs a word behind it, where nothing else tells that it is one.
+    turned_years: two years can stand with the last one first, as in texts from right to left: 53-1950.
     plain_year: any bare number from 1900 to 2099 is a year.
     ungrouped_thousands: amounts of four digits have no sign of grouping: what looks like a year may be one.
     year_ranges: signs between two years besides dashes and the slash.
@@ -37,6 +38,7 @@ class DatesSection(Strict):
     year_after: Forms = []
     year_before: Forms = []
     year_suffix_needed: bool = False
+    turned_years: bool = False
     plain_year: bool = False
     ungrouped_thousands: bool = False
     year_ranges: Forms = []
