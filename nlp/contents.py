@@ -25,7 +25,7 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
             return at if _leads_clause(view, at) else None
         if word in COLONS or word in ";.!?" or word in DASHES or view.segment.kind(at) == "quote":
             return None
-        if word in view.pack.subject_pronouns:
+        if word in view.pack.subject_pronouns or (view.pack.is_spaced and word in view.pack.coordinators):
             return None
         if view.has_pos(at, "VERB") or (view.cue_at(at) is not None and view.cue_at(at).entry.role == "verb"):  # type: ignore[union-attr]
             return None
@@ -76,7 +76,7 @@ def _takes_over(view: View, at: int, start: int, cue: CueAt | None) -> bool:
         return other.entry.shape == "gerund" and _governs_content(view, other)
     if view.pack.morphology is not None:
         return cue.entry.shape == "gerund" or cue.entry.role != "verb" or other.entry.agrees(cue.entry)
-    return view.word(at) in COMMAS
+    return view.word(at) in COMMAS or (allows(other, "that") and complementiser(view, other.last) is not None)
 
 
 def _is_particle(view: View, at: int) -> bool:

@@ -108,6 +108,8 @@ def plain_object(view: View, cue: CueAt) -> Draft | None:
     if not allows(cue, "object"):
         return None
     links = cue.entry.group.prepositions
+    if view.pack.is_spaced and view.word(cue.last + 1) in view.pack.coordinators:
+        return None
     if links and view.word(cue.last + 1) not in links:
         return None
     if cue.entry.shape == "gerund" and view.word(cue.first - 1) not in (*COMMAS, *DASHES):

@@ -43,13 +43,18 @@ def _is_person_in_apposition(view: View, name: Mention, before: int, closing: in
 
 
 def _before_insertion(view: View, at: int) -> int:
-    """The token before an insertion that ends at a comma or bracket: Smith, a lawyer, said."""
+    """The token before an insertion that ends at a comma or bracket: Smith, a lawyer, said.
+
+    Nobody speaks in an insertion but in a relative clause: an official, who asked for silence, said.
+    """
     opening = "," if view.word(at) == "," else "("
+    speaks = False
     for index in range(at - 1, max(-1, at - REACH), -1):
         if view.word(index) == opening:
-            return index - 1
-        if view.word(index) in STOPS or view.segment.kind(index) == "quote" or view.cue_at(index):
+            return -1 if speaks and view.word(index + 1) not in view.pack.relatives else index - 1
+        if view.word(index) in STOPS or view.segment.kind(index) == "quote":
             return -1
+        speaks = speaks or view.cue_at(index) is not None
     return -1
 
 

@@ -127,6 +127,15 @@ EN: list[tuple[str, Row]] = [
     ('It was never clean," Odell Marsh said.', ("Odell Marsh", "said", "It was never clean")),
     ('Odell Marsh continued, "You see what they did.', ("Odell Marsh", "continued", "You see what they did")),
     ("Marsh met the mayor and said later that it was clean.", ("Marsh", "said", "it was clean")),
+    (
+        "An official, who asked not to be named, said the river was dead.",
+        ("An official", "said", "the river was dead"),
+    ),
+    ("Odell Marsh said it was clean and warned that they would close.", ("Odell Marsh", "said", "it was clean")),
+    (
+        "Odell Marsh said it was clean and warned that they would close.",
+        ("Odell Marsh", "warned", "they would close"),
+    ),
     ("The river is expected to flood the town.", (None, "is expected to", "flood the town")),
     ("Marsh maintains the river is clean.", ("Marsh", "maintains", "the river is clean")),
     (
@@ -184,6 +193,7 @@ def test_claims_of_chinese_constructions(text: str, expected: Row) -> None:
         ("en", "Odell Marsh maintained the boilers of the plant."),
         ("en", "Odell Marsh held a cup of tea."),
         ("en", "Odell Marsh feels cold."),
+        ("en", "The office had issued written warnings."),
         ("zh", "这份指控报告发布后不久,河水上涨。"),
         ("zh", "公司名称很长。"),
     ],
