@@ -10,7 +10,7 @@ from nlp.layers import Place
 from nlp.scripts import UNSPACED, is_unspaced, paragraphs
 
 CLOSERS = "»”“’›」』》）)]}\"'＂"
-_END = re.compile(rf"[.!?…。！？]+[{re.escape(CLOSERS)}]*")
+_END = re.compile(rf"[.!?…。！？]+(?:[{re.escape(CLOSERS)}]+|[ \u00a0\u202f]»)?")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]+\.[^\S\n]?)*[^\W\d_]+$")
 _NEXT = re.compile(r"\s*([-–—]?\s*[«“„\"‘'(\[「『]*\s*)(\S?)")
 _BACK = 24

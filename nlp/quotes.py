@@ -84,7 +84,7 @@ class _Scan:
 
     def _opens(self, start: int, end: int, mark: str) -> bool:
         before, after = self._before(start), self._after(end)
-        if mark not in CLOSING or after.isspace():
+        if mark not in CLOSING or (after.isspace() and not (mark in "«‹" and _opens_spaced(before))):
             return False
         if mark in _APOSTROPHES:
             return not before.isalnum() and before != "." and after.isalnum()
@@ -129,6 +129,11 @@ class _Scan:
         if following[0] != self.text[start:end] or len(inner) > NEST_LENGTH or start - opened.end <= NEST_LENGTH:
             return False
         return "\n" not in inner and not any(c in _TERMINAL for c in inner)
+
+
+def _opens_spaced(before: str) -> bool:
+    """Whether a mark behind this and before a space opens, as in French: where none could close."""
+    return before.isspace() or before in _OPENING_CONTEXT or before in "'’"
 
 
 def pair_quotes(text: str) -> list[Quotation]:
