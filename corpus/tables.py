@@ -15,6 +15,8 @@ Comparator = Literal["exact", "about", "nearly", "over", "at_least", "under", "a
 FigureKind = Literal["count", "money", "percent", "share", "duration", "measure", "multiple", "ordinal", "date"]
 ActorKind = Literal["person", "organisation", "product", "place", "group", "work", "other"]
 ResolvedBy = Literal["name", "nominal", "pronoun"]
+SourceResolvedBy = Literal["name", "nominal", "pronoun", "ellipsis"]
+"""An ellipsis leaves the speaker out, as Spanish can: the source is the place where the last speaker was named."""
 CueClass = Literal["neutral", "assert", "accuse", "deny", "warn", "demand", "concede", "promise", "hedge"]
 ClaimKind = Literal["direct", "indirect", "mixed"]
 ClaimType = Literal[
@@ -149,7 +151,10 @@ class Claim:
     source_start: int | None = column("First character of the source as written.", unit="code points", default=None)
     source_end: int | None = column("One past its last character.", unit="code points", default=None)
     source_surface: str | None = column("The source as written.", default=None)
-    source_resolved_by: ResolvedBy | None = column("How the written source was resolved.", default=None)
+    source_resolved_by: SourceResolvedBy | None = column(
+        "How the written source was resolved; ellipsis where none is written and the last speaker goes on.",
+        default=None,
+    )
     cue_start: int | None = column("First character of the cue.", unit="code points", default=None)
     cue_end: int | None = column("One past its last character.", unit="code points", default=None)
     cue_surface: str | None = column("The cue as written.", default=None)

@@ -176,7 +176,7 @@ def _referring(text: str, names: list[Name], pack: ActorsPack) -> Iterator[Menti
             continue
         kind = hit.value.singular or hit.value.plural or "other"
         by: ResolvedBy = "pronoun" if role == "pronoun" else "nominal"
-        yield Mention(_word_start(text, hit.start), hit.end, None, kind, by)
+        yield Mention(hit.start if by == "pronoun" else _word_start(text, hit.start), hit.end, None, kind, by)
 
 
 def _introduces(text: str, end: int, heads: set[int]) -> bool:

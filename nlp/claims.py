@@ -12,6 +12,7 @@ from nlp.constructions import drafts
 from nlp.coreference import Speech, resolve
 from nlp.direct import quoted, with_further_quotations
 from nlp.drafts import Draft
+from nlp.dropped import with_dropped_subjects
 from nlp.finished import Around, finished, nested
 from nlp.headlines import headline
 from nlp.hedges import find_hedges
@@ -59,13 +60,15 @@ def find_claims(
     names = frozenset(Place(m.start, m.end) for m in mentions if m.resolved_by == "name")
     hits = pack.find(text)
     tails = attribution_tails(text, places, quotations, hits, pack)
-    found = _drafts(text, segment(text, places, quotations, names, tails), pack, actors, known, hits)
+    segments = segment(text, places, quotations, names, tails, pack.clitics)
+    found = _drafts(text, segments, pack, actors, known, hits)
     quotations = [q for q in quotations if Place(q.inner_start, q.inner_end) not in names]
     starts = [p.start for p in places]
     found = [_with_back(text, d, places, starts) for d in found]
     found = sorted((d for d in found if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
     resolved = _resolve(text, found, known, places, actors)
     by_place = {Place(m.start, m.end): m for m in resolved}
+    found = with_dropped_subjects(text, found, by_place, starts, pack)
     around = Around(text, by_place, Within(resolved), Within(quotations), Within(find_hedges(text, language)), pack)
     explicit = nested([finished(d, around) for d in _distinct(found)])
     named = {Place(m.start, m.end) for m in mentions}

@@ -15,7 +15,7 @@ def split_clauses(text: str, place: Place, pack: AttributionPack, whole: Sequenc
     """The clauses of a stretch in order; marks inside the `whole` places, such as a list of names, divide nothing."""
     edges = [place.start]
     inside = {at for w in whole for at in range(w.start, w.end)}
-    for token in tokenise(text, place.start, place.end):
+    for token in tokenise(text, place.start, place.end, pack.clitics):
         if token.start not in inside and _is_edge(text, token, pack):
             edges.append(token.start)
     edges.append(place.end)
@@ -34,7 +34,7 @@ def has_own_subject(text: str, clause: Place, before: int, pack: AttributionPack
 
     Without a morphology, a clause that begins with an indefinite article or the like (`newcomers`) has one.
     """
-    tokens = [t for t in tokenise(text, clause.start, min(before, clause.end)) if t.kind == "word"]
+    tokens = [t for t in tokenise(text, clause.start, min(before, clause.end), pack.clitics) if t.kind == "word"]
     words = [text[t.start : t.end] for t in tokens]
     while words and lower(words[0]) in pack.coordinators | pack.adversatives:
         words = words[1:]

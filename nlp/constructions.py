@@ -2,31 +2,36 @@
 
 from collections.abc import Callable
 
+from nlp.contents import FAR
 from nlp.drafts import Draft, allows
-from nlp.governed import about, accuse, back, bare, colon, naming, plain_object, that, told
+from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, plain_object, that, told
 from nlp.insertions import according, closing_tail, post
-from nlp.unnamed import agentless, noun, particle
+from nlp.unnamed import agentless, mood, noun, particle
 from nlp.view import CueAt, View
 
 Rule = Callable[[View, CueAt], Draft | None]
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "verb": (back, naming, that, accuse, colon, post, told, about, plain_object, bare),
+    "verb": (back, naming, that, accuse, colon, post, told, about, infinitive, plain_object, bare),
     "agentless": (agentless,),
     "according": (according,),
     "noun": (noun,),
     "particle": (particle,),
+    "mood": (mood,),
     "none": (),
 }
 
 
 def drafts(view: View) -> list[Draft]:
-    """All drafts of a segment whose cue no quotation has used up, in order of the cues."""
-    found = []
+    """All drafts of a segment whose cue no quotation has used up, in order of the cues.
+
+    A mood comes last: inside another claim it says nothing more.
+    """
+    found: list[Draft] = []
     closing = _closing(view)
-    for cue in view.cues:
-        if cue.first in view.used:
+    for cue in sorted(view.cues, key=_is_mood):
+        if cue.first in view.used or (_is_mood(cue) and (cue.first > FAR or _is_said(cue, found))):
             continue
         if closing is not None and closing.cue is not None and cue.hit.start == closing.cue.start:
             found.append(closing)
@@ -35,6 +40,15 @@ def drafts(view: View) -> list[Draft]:
         if draft is not None and not _is_outsider(view, draft):
             found.append(draft)
     return found
+
+
+def _is_mood(cue: CueAt) -> bool:
+    return cue.entry.role == "mood"
+
+
+def _is_said(cue: CueAt, found: list[Draft]) -> bool:
+    """Whether the cue stands in what a draft says."""
+    return any(p.start <= cue.hit.start < p.end for d in found for p in d.content)
 
 
 def _closing(view: View) -> Draft | None:

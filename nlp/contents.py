@@ -17,12 +17,18 @@ _SOFT = " \t\n\u00a0,，;；:：—–-"
 
 def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
     """The token of a cue's complementiser: a few words behind the cue, or right behind it if it is a `close` one."""
-    for at in range(last + 1, min(last + 1 + NEAR, len(view.segment.tokens))):
+    reach = NEAR if view.word(last + 1) not in view.pack.addressee_links else 2 * NEAR
+    for at in range(last + 1, min(last + 1 + reach, len(view.segment.tokens))):
         word = view.word(at)
-        if close and word in view.pack.close_complementisers and _is_close(view, last, at):
+        is_near = _is_close(view, last, at) or view.word(last + 1) in view.pack.addressee_links
+        if close and is_near and word in view.pack.close_complementisers:
             return at
+        if word in view.pack.comparatives and view.word(at + 1) not in view.pack.transparent:
+            return None
         if word in view.pack.complementisers:
-            return at if _leads_clause(view, at) else None
+            return at if _leads_clause(view, at) and leads_here(view, last, at) else None
+        if view.pack.addressee_links and word in view.pack.boundaries - view.pack.coordinators:
+            return None
         if word in COLONS or word in ";.!?" or word in DASHES or view.segment.kind(at) == "quote":
             return None
         if word in view.pack.subject_pronouns or (view.pack.is_spaced and word in view.pack.coordinators):
@@ -39,6 +45,29 @@ def _is_close(view: View, last: int, at: int) -> bool:
 
 def _leads_clause(view: View, at: int) -> bool:
     return view.pack.morphology is None or view.word(at - 1) in COMMAS
+
+
+def leads_here(view: View, last: int, at: int) -> bool:
+    """Whether a complementiser belongs to the cue, where the same word relates and compares as well.
+
+    It follows the cue itself, one word of it (is said convinced that), its subject, or a phrase for whom or where it is
+    said; it is no part of a conjunction (so that), and what it leads to is no noun's.
+    """
+    pack = view.pack
+    if not pack.addressee_links:
+        return True
+    before = " ".join(view.word(i) for i in range(max(last + 1, at - 3), at))
+    if before and f" {before}".endswith(pack.conjunction_heads):
+        return False
+    if at - last > 2 and view.word(at - 1) in pack.addressee_links:
+        return False
+    first = last + 1
+    while first < at and view.word(first) in pack.transparent:
+        first += 1
+    if at - first <= 1 or view.word(first) in (*COMMAS, *pack.addressee_links):
+        return view.segment.kind(first) == "word" or view.word(first) in COMMAS
+    mention = view.owner[first]
+    return mention is not None and view.first_of(mention) == first and view.last_of(mention) >= at - 3
 
 
 def content_from(view: View, start: int, cue: CueAt | None) -> Place | None:
@@ -76,12 +105,19 @@ def _takes_over(view: View, at: int, start: int, cue: CueAt | None) -> bool:
         return other.entry.shape == "gerund" and _governs_content(view, other)
     if view.pack.morphology is not None:
         return cue.entry.shape == "gerund" or cue.entry.role != "verb" or other.entry.agrees(cue.entry)
-    return view.word(at) in COMMAS or (allows(other, "that") and complementiser(view, other.last) is not None)
+    return view.word(at) in COMMAS or (other.entry.shape != "gerund" and _governs_clause(view, other))
 
 
 def _is_particle(view: View, at: int) -> bool:
     cue = view.cue_at(at)
     return cue is not None and cue.first == at and cue.entry.role == "particle"
+
+
+def _governs_clause(view: View, cue: CueAt) -> bool:
+    """Whether a complementiser, or an infinitive that the cue can govern, follows right behind it."""
+    if allows(cue, "infinitive") and view.word(cue.last + 1).endswith(view.pack.infinitive_endings or "\0"):
+        return view.owner[cue.last + 1] is None
+    return allows(cue, "that") and complementiser(view, cue.last) == cue.last + 1
 
 
 def _governs_content(view: View, cue: CueAt) -> bool:
@@ -100,6 +136,14 @@ def is_named(view: View, at: int) -> bool:
     return any(r.case == "ablt" for r in view.readings(at)[:1])
 
 
+def _is_left_over(view: View, start: int, end: int) -> bool:
+    """Whether a stretch ends with a closing mark of no quotation of the segment."""
+    if end - start < 2 or view.segment.text[end - 1] not in '»”"':
+        return False
+    at = view.segment.at(end - 1)
+    return view.segment.kind(at) == "mark" and view.segment.tokens[at].end == end
+
+
 def trimmed(view: View, start: int, end: int) -> Place | None:
     """A stretch of text without the marks and spaces at its edges, and inside its marks if it is one quotation."""
     text = view.segment.text
@@ -107,10 +151,14 @@ def trimmed(view: View, start: int, end: int) -> Place | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _SOFT or text[end - 1] in ".。!！?？…"):
         end -= 1
+    if _is_left_over(view, start, end):
+        return trimmed(view, start, end - 1)
     if start >= end:
         return None
     at = bisect_left(view.segment.quotations, start, key=lambda q: q.start)
     for quotation in view.segment.quotations[at : at + 1]:
         if quotation.start == start and quotation.end >= end:
-            return Place(quotation.inner_start, quotation.inner_end)
+            inner = text[quotation.inner_start : quotation.inner_end]
+            start = quotation.inner_start + len(inner) - len(inner.lstrip())
+            return Place(start, start + len(inner.strip()))
     return Place(start, end)

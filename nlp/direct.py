@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.drafts import Draft
+from nlp.drafts import Draft, draft_of, drops_subject
 from nlp.layers import Place
 from nlp.quotes import Quotation
 from nlp.segments import Segment
 from nlp.speaker import REACH, STOPS
-from nlp.subjects import Subject, subject_after, subject_before
+from nlp.subjects import Subject, subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
 WINDOW = 10
@@ -21,7 +21,8 @@ BEFORE = 14
 """Tokens between a cue and the quotation it leads to."""
 _JOINTS = frozenset(",，.。—–-―!?…;；")
 _COLONS = frozenset(":：")
-_DASHED = re.compile(r"\s*[—–―-]\s*(?=\S)")
+_DASHES = "—–-―"
+_FURTHER = re.compile(r"\s*(?:[—–―-]\s*)?(?=[^\s»”\"])")
 _ENDS = ".!?…,。！？，"
 MIN_WORDS = 3
 
@@ -67,14 +68,17 @@ def _after(view: View, at: int, taken: set[int]) -> Draft | None:
     first = at + 1
     while view.word(first) in _JOINTS and first - at < 4:
         first += 1
-    inner_end = text[view.segment.quotation(at).inner_end - 1]
+    quotation = view.segment.quotation(at)
+    inner_end = text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
+    if view.pack.morphology is None and view.word(first) in view.pack.coordinators:
+        return None
     if first == at + 1 and inner_end not in _ENDS:
         return None
     cue = _cue_within(view, first)
     if cue is None:
         return None
     speaker = _speaker(view, cue, first)
-    if speaker is None and cue.entry.role == "verb" and view.pack.morphology is None:
+    if not _can_lack(view, cue, speaker):
         return None
     last = max(cue.last, speaker.last if speaker is not None else -1)
     parts = [_interior(view.segment.quotation(at), text)]
@@ -83,7 +87,14 @@ def _after(view: View, at: int, taken: set[int]) -> Draft | None:
         parts.append(_interior(view.segment.quotation(following), text))
         taken.add(following)
     view.used.add(cue.first)
-    return Draft("quote_post", speaker, Place(cue.hit.start, cue.hit.end), cue.entry, tuple(parts))
+    return draft_of("quote_post", view, speaker, cue, tuple(parts))
+
+
+def _can_lack(view: View, cue: CueAt, speaker: Subject | None) -> bool:
+    """Whether a cue of quotations has its speaker, or can do without one."""
+    if speaker is not None or cue.entry.role != "verb" or view.pack.morphology is not None:
+        return True
+    return drops_subject(view, cue)
 
 
 def _cue_within(view: View, first: int) -> CueAt | None:
@@ -97,6 +108,8 @@ def _cue_within(view: View, first: int) -> CueAt | None:
 def _cue_in(view: View, first: int, end: int) -> CueAt | None:
     for index in range(first, min(end, len(view.segment.tokens))):
         if view.segment.kind(index) == "quote" or view.word(index) in _COLONS or view.word(index) in ".;,，":
+            return None
+        if view.pack.morphology is None and view.word(index) in view.pack.complementisers:
             return None
         cue = view.cue_at(index)
         if cue is not None and cue.first == index and "quote" in cue.entry.group.frames and cue.first not in view.used:
@@ -167,8 +180,8 @@ def _led_by(view: View, at: int, cue: CueAt, taken: set[int]) -> Draft | None:
         return None
     if close and view.pack.morphology is not None and view.word(at - 1) not in _COLONS:
         return None
-    speaker = subject_before(view, cue.first, cue.entry) or subject_after(view, cue)
-    if speaker is None and view.pack.morphology is None:
+    speaker = subject(view, cue)
+    if not _can_lack(view, cue, speaker):
         return None
     parts = [_interior(view.segment.quotation(at), view.segment.text)]
     following = _adjacent(view, at)
@@ -177,7 +190,7 @@ def _led_by(view: View, at: int, cue: CueAt, taken: set[int]) -> Draft | None:
         taken.add(following)
         following = _adjacent(view, following)
     view.used.add(cue.first)
-    return Draft("quote_pre", speaker, Place(cue.hit.start, cue.hit.end), cue.entry, tuple(parts))
+    return draft_of("quote_pre", view, speaker, cue, tuple(parts))
 
 
 def _adjacent(view: View, at: int) -> int | None:
@@ -189,16 +202,29 @@ def inserted(view: View) -> list[Draft]:
     """«C, — V S, — C»: the insertion inside the marks of one quotation."""
     found = []
     for cue in view.cues:
-        dash = cue.first - 1
-        if view.word(dash) not in "—–-―" or not view.word(dash) or view.word(dash - 1) not in _JOINTS or dash < 2:
+        mark = cue.first - 1
+        if mark < 1 or "quote" not in cue.entry.group.frames or cue.first in view.used:
             continue
-        if "quote" not in cue.entry.group.frames or cue.first in view.used:
-            continue
-        found.append(_split(view, cue, dash))
+        if _opens_insertion(view, cue, mark):
+            found.append(_split(view, cue, mark))
     return found
 
 
-def _split(view: View, cue: CueAt, dash: int) -> Draft:
+def _opens_insertion(view: View, cue: CueAt, mark: int) -> bool:
+    """Whether a dash behind another mark, a dash tied to the verb, or, where verbs invert, a comma stands before it."""
+    if view.word(mark) in _DASHES and view.word(mark):
+        tied = view.segment.tokens[mark].end == view.segment.tokens[cue.first].start
+        apart = view.segment.tokens[mark - 1].end < view.segment.tokens[mark].start
+        return mark >= 2 and (view.word(mark - 1) in _JOINTS or (tied and apart))
+    if view.word(mark) != "," or not view.pack.section.inverts:
+        return False
+    speaker = subject_after(view, cue)
+    if speaker is None or (speaker.mention is None and cue.subject is None):
+        return False
+    return speaker.first <= cue.last + 1 and view.word(max(cue.last, speaker.last) + 1) in (",", ".", "!", "?", "")
+
+
+def _split(view: View, cue: CueAt, mark: int) -> Draft:
     tokens = view.segment.tokens
     speaker = subject_after(view, cue)
     last = max(cue.last, speaker.last if speaker is not None else -1)
@@ -207,15 +233,19 @@ def _split(view: View, cue: CueAt, dash: int) -> Draft:
     rest = last + 1
     while view.word(rest) in _JOINTS and view.word(rest):
         rest += 1
-    parts = [
-        Place(view.segment.start, tokens[dash - 1].start if view.word(dash - 1) in ",，" else tokens[dash - 1].end)
-    ]
+    is_comma = view.word(mark - 1) in ",，"
+    parts = [Place(view.segment.origin, tokens[mark - 1].start if is_comma else tokens[mark - 1].end)]
     if rest < len(tokens):
-        parts.append(Place(tokens[rest].start, view.segment.end))
-    elif (further := _DASHED.match(view.segment.text, view.segment.end, view.segment.limit)) is not None:
-        parts.append(Place(further.end(), view.segment.limit))
+        parts.append(Place(tokens[rest].start, _said_until(view.segment)))
+    elif (further := _FURTHER.match(view.segment.text, view.segment.end, view.segment.limit)) is not None:
+        parts.append(Place(further.end(), _said_until(view.segment)))
     view.used.add(cue.first)
     return Draft("quote_inside", speaker, Place(cue.hit.start, cue.hit.end), cue.entry, tuple(parts))
+
+
+def _said_until(segment: Segment) -> int:
+    """The end of the quotation around a segment, without the spaces before its mark."""
+    return segment.start + len(segment.text[segment.start : segment.limit].rstrip())
 
 
 def with_further_quotations(found: list[Draft], segments: list[Segment], speaking: Sequence[int]) -> list[Draft]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nlp.layers import Place
 from nlp.pack_attribution import CueEntry, Frame
-from nlp.subjects import Subject, subject, subject_before
+from nlp.subjects import Subject, subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
 COLONS = (":", "：")
@@ -14,7 +14,10 @@ DASHES = ("—", "–", "-", "―")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim as a rule finds it; `is_back` where the content is the sentence before."""
+    """A claim as a rule finds it; `is_back` where the content is the sentence before.
+
+    `is_dropped`: the verb has no subject, so that whoever spoke last speaks on.
+    """
 
     rule: str
     source: Subject | None
@@ -23,6 +26,7 @@ class Draft:
     content: tuple[Place, ...]
     scope: Place | None = None
     is_back: bool = False
+    is_dropped: bool = False
 
 
 def allows(cue: CueAt, frame: Frame) -> bool:
@@ -32,14 +36,43 @@ def allows(cue: CueAt, frame: Frame) -> bool:
 
 def claimed(rule: str, view: View, cue: CueAt, place: Place | None, *, needs: bool) -> Draft | None:
     """The draft of a cue with its subject; null without content, or without a subject where one `needs` to be."""
-    if place is None:
+    if place is None or _is_aside(view, cue):
         return None
-    speaker = subject(view, cue) if view.pack.morphology is not None else subject_before(view, cue.first, cue.entry)
+    speaker = _subject(view, cue, place)
     if speaker is not None and speaker.start >= place.start and speaker.end <= place.end:
         speaker = None
-    if speaker is None and (needs or (view.pack.section.needs_subject and view.pack.morphology is None)):
+    must = needs or (view.pack.section.needs_subject and view.pack.morphology is None and cue.entry.role == "verb")
+    if speaker is None and must and not (drops_subject(view, cue) or has_impersonal(view, cue)):
         return None
     return draft_of(rule, view, speaker, cue, (place,))
+
+
+def _subject(view: View, cue: CueAt, place: Place) -> Subject | None:
+    """The cue's subject; in languages without a morphology behind it only where the content has not begun."""
+    if view.pack.morphology is not None or cue.subject is not None:
+        return subject(view, cue)
+    before = subject_before(view, cue.first, cue.entry)
+    if before is not None or not view.pack.section.inverts:
+        return before
+    after = subject_after(view, cue)
+    return after if after is not None and after.end <= place.start else None
+
+
+def has_impersonal(view: View, cue: CueAt) -> bool:
+    """Whether the subject inside or behind a verb is a word for nobody in particular: says one."""
+    at = cue.last + 1 if cue.subject is None else cue.subject
+    return view.segment.is_attached(at) and view.word(at) in view.pack.impersonals
+
+
+def drops_subject(view: View, cue: CueAt) -> bool:
+    """Whether a finite verb can do without a subject here."""
+    return view.pack.section.drops_subject and cue.entry.role == "verb" and cue.entry.shape != "gerund"
+
+
+def _is_aside(view: View, cue: CueAt) -> bool:
+    """Whether a gerund only tells with what in mind something is done: left the hall knowing that."""
+    is_thought = cue.entry.shape == "gerund" and cue.entry.group.is_mental
+    return is_thought and view.word(cue.first - 1) not in COMMAS
 
 
 def draft_of(
@@ -55,7 +88,13 @@ def draft_of(
     """The draft of a cue; null without content."""
     if not content and not is_back:
         return None
-    return Draft(rule, speaker, Place(cue.hit.start, cue.hit.end), cue.entry, content, scope, is_back)
+    if speaker is not None and has_impersonal(view, cue) and view.word(speaker.last) in view.pack.impersonals:
+        speaker = None
+    is_passive = speaker is None and view.word(cue.first) in view.pack.passive_pronouns
+    if is_passive and cue.entry.group.cue_class == "demand":
+        return None
+    dropped = speaker is None and drops_subject(view, cue) and not (has_impersonal(view, cue) or is_passive)
+    return Draft(rule, speaker, Place(cue.hit.start, cue.hit.end), cue.entry, content, scope, is_back, dropped)
 
 
 def as_parts(place: Place | None) -> tuple[Place, ...]:

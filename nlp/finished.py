@@ -57,6 +57,8 @@ def _source(draft: Draft, resolved: Mapping[Place, Mention]) -> Source | None:
     if mention is None:
         return Source(draft.source.start, draft.source.end, None, None)
     current = resolved.get(Place(mention.start, mention.end), mention)
+    if draft.is_dropped:
+        return Source(mention.start, mention.end, current.actor, "ellipsis")
     return Source(draft.source.start, draft.source.end, current.actor, current.resolved_by)
 
 
@@ -95,7 +97,7 @@ def _type(draft: Draft, targets: tuple[str, ...], around: Around) -> ClaimType:
 
 def _hedges(draft: Draft, hedges: Within[Hedge]) -> tuple[Hedge, ...]:
     own = {h for p in draft.content for h in hedges.inside(p.start, p.end)}
-    if draft.cue is not None and draft.entry is not None and draft.entry.role in ("particle", "agentless"):
+    if draft.cue is not None and draft.entry is not None and draft.entry.role in ("particle", "agentless", "mood"):
         own |= (
             {Hedge(draft.cue.start, draft.cue.end, "evidential")} if draft.entry.group.cue_class == "hedge" else set()
         )

@@ -53,9 +53,9 @@ def _is_ratio(view: View, at: int) -> bool:
 
 def accuse(view: View, cue: CueAt) -> Draft | None:
     """S accused O of C: whom the accusation meets belongs to its content."""
-    if not allows(cue, "accuse"):
+    if not allows(cue, "accuse") or view.word(cue.first) in view.pack.passive_pronouns:
         return None
-    place = content_from(view, cue.last + 1, cue)
+    place = content_from(view, _past(view, cue, view.pack.object_marks), cue)
     if place is None:
         return None
     if view.pack.is_spaced:
@@ -63,18 +63,31 @@ def accuse(view: View, cue: CueAt) -> Draft | None:
         links = cue.entry.group.prepositions
         if not any(view.word(i) in links for i in range(cue.last + 1, end + 1)):
             return None
-    return claimed("accuse", view, cue, place, needs=True)
+    return _by_party(view, cue, claimed("accuse", view, cue, place, needs=True))
+
+
+def _by_party(view: View, cue: CueAt, draft: Draft | None) -> Draft | None:
+    """The draft, unless its cue needs somebody named or referred to and has another subject."""
+    if draft is None or draft.is_dropped or not cue.entry.group.needs_mention:
+        return draft
+    return draft if is_party(view, draft.source) else None
+
+
+def _past(view: View, cue: CueAt, marks: frozenset[str]) -> int:
+    """The token behind a cue, and behind the one of the marks that may stand there."""
+    return cue.last + 1 + (view.word(cue.last + 1) in marks)
 
 
 def naming(view: View, cue: CueAt) -> Draft | None:
     """S called O "Q", S described O as Q."""
     if not allows(cue, "naming") or complementiser(view, cue.last, close=False) is not None:
         return None
-    place = content_from(view, cue.last + 1, cue)
-    if place is None:
+    place = content_from(view, _past(view, cue, view.pack.object_marks.union(cue.entry.group.prepositions)), cue)
+    if place is None or view.word(view.segment.at(place.start)) in view.pack.as_words:
         return None
     end = view.segment.at(place.end - 1)
-    named = any(is_named(view, i) for i in range(cue.last + 1, min(end, cue.last + 14) + 1))
+    behind = range(cue.last + 1, min(end, cue.last + 14) + 1)
+    named = any(is_named(view, i) or view.word(i) in cue.entry.group.prepositions for i in behind)
     return claimed("naming", view, cue, place, needs=True) if named else None
 
 
@@ -110,13 +123,23 @@ def plain_object(view: View, cue: CueAt) -> Draft | None:
     links = cue.entry.group.prepositions
     if view.pack.is_spaced and view.word(cue.last + 1) in view.pack.coordinators:
         return None
-    if links and view.word(cue.last + 1) not in links:
+    if links and not allows(cue, "accuse") and view.word(cue.last + 1) not in links:
         return None
     if cue.entry.shape == "gerund" and view.word(cue.first - 1) not in (*COMMAS, *DASHES):
         return None
     place = content_from(view, cue.last + 1, cue)
-    draft = claimed("object", view, cue, place, needs=True)
-    return draft if draft is not None and _is_agent(view, draft.source) else None
+    draft = _by_party(view, cue, claimed("object", view, cue, place, needs=True))
+    if draft is None:
+        return None
+    return draft if draft.is_dropped or _is_agent(view, draft.source) else None
+
+
+def is_party(view: View, speaker: Subject | None) -> bool:
+    """Whether a subject is somebody named or referred to: a lone capital at the start may be a name as well."""
+    if speaker is None or speaker.mention is not None:
+        return speaker is not None and speaker.mention is not None and speaker.mention.kind not in ("place", "product")
+    surface = view.segment.surface(speaker.first)
+    return speaker.first == speaker.last and surface[0].isupper() and not view.actors.is_no_name(surface)
 
 
 def _is_agent(view: View, speaker: Subject | None) -> bool:
@@ -131,6 +154,46 @@ def _is_agent(view: View, speaker: Subject | None) -> bool:
     )
 
 
+def _is_before_infinitive(view: View, at: int) -> bool:
+    """Whether the word can stand between a cue and an infinitive: an adverb, or a pronoun that is no article."""
+    word = view.word(at)
+    return word in view.pack.transparent or (word in view.pack.verb_pronouns and word not in view.pack.homograph_guards)
+
+
+def _is_infinitive(view: View, at: int) -> bool:
+    """Whether the token is an infinitive, or a quotation that begins with one."""
+    surface = view.word(at)
+    if view.segment.kind(at) == "quote":
+        quotation = view.segment.quotation(at)
+        words = view.segment.text[quotation.inner_start : quotation.inner_end].lower().split(maxsplit=1)
+        surface = words[0] if words else ""
+    return surface.endswith(view.pack.infinitive_endings) and view.owner[at] is None
+
+
+def infinitive(view: View, cue: CueAt) -> Draft | None:
+    """S claims to have done C: an infinitive right behind the cue or the preposition that it asks for."""
+    if not allows(cue, "infinitive"):
+        return None
+    start = cue.last + 1
+    while view.word(start) in view.pack.transparent:
+        start += 1
+    if view.word(start) in cue.entry.group.prepositions:
+        start += 1
+    at = start
+    while _is_before_infinitive(view, at):
+        at += 1
+    if at >= len(view.segment.tokens) or not _is_infinitive(view, at):
+        return None
+    return claimed("infinitive", view, cue, content_from(view, start, cue), needs=True)
+
+
+def _lacks_subject(view: View, cue: CueAt) -> bool:
+    """Whether a gerund that has a bare complement is no predicate of its own: only one behind a mark and S can be."""
+    if view.word(cue.first - 1) not in (*COMMAS, *DASHES):
+        return True
+    return view.pack.morphology is None and view.pack.is_spaced and subject_before(view, cue.first, cue.entry) is None
+
+
 def bare(view: View, cue: CueAt) -> Draft | None:
     """S CUE C without a complementiser."""
     if not allows(cue, "bare") or view.word(cue.last + 1) in (".", "?", "!", ")", ""):
@@ -138,7 +201,7 @@ def bare(view: View, cue: CueAt) -> Draft | None:
     start = cue.last + 1
     if view.pack.is_spaced and (view.word(start) in (*COMMAS, *DASHES) or view.word(start) in view.pack.not_bare):
         return None
-    if cue.entry.shape == "gerund" and view.word(cue.first - 1) not in (*COMMAS, *DASHES):
+    if cue.entry.shape == "gerund" and _lacks_subject(view, cue):
         return None
     while view.word(start) in (*COMMAS, *COLONS):
         start += 1

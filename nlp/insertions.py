@@ -2,11 +2,12 @@
 
 import re
 
-from nlp.contents import NEAR, content_from, trimmed
-from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, draft_of
-from nlp.layers import Mention, Place
-from nlp.pack_attribution import AttributionPack
+from nlp.contents import FAR, NEAR, content_from, trimmed
+from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, draft_of, drops_subject, has_impersonal
+from nlp.layers import Place
+from nlp.pack_attribution import AttributionPack, Frame
 from nlp.segments import Segment
+from nlp.speaker import introduced
 from nlp.subjects import Subject, of_mention, span, subject_after, subject_before
 from nlp.view import CueAt, View
 
@@ -14,6 +15,7 @@ LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
 _LEFT_OVER = frozenset("\"”»“'’")
 """Closing marks that stand alone where a quotation began in a part of the text that is not here."""
+_WITH_OBJECT: tuple[Frame, ...] = ("object", "accuse", "naming")
 
 
 def post(view: View, cue: CueAt) -> Draft | None:
@@ -27,9 +29,9 @@ def inserted_as(view: View, cue: CueAt) -> Draft | None:
     """As S says, C; C, as S says, C."""
     at = cue.first - 1
     speaker: Subject | None = None
-    if view.word(at) not in view.pack.as_words:
+    if view.word(at) not in view.pack.as_words and cue.subject is None:
         speaker = subject_before(view, cue.first, cue.entry) if not view.pack.morphology else None
-        at = speaker.first - 1 if speaker is not None else at
+        at = _before_heads(view, speaker.first - 1) if speaker is not None else at
     if view.word(at) not in view.pack.as_words or view.word(at - 1) not in ("", *COMMAS, "(", *view.pack.lead_ins):
         return None
     speaker = speaker or (subject_after(view, cue) if cue.entry.role == "verb" else None)
@@ -39,21 +41,38 @@ def inserted_as(view: View, cue: CueAt) -> Draft | None:
     return around("inserted", view, cue, speaker, at, last)
 
 
+def _before_heads(view: View, at: int) -> int:
+    """The "as" before a subject and the few words on what it is (as the newspaper X says); else the same token."""
+    return next((a for a in range(at, max(-1, at - 3), -1) if view.word(a) in view.pack.as_words), at)
+
+
 def closing_tail(view: View, cue: CueAt) -> Draft | None:
     """C, CUE S. and C, S CUE. where nothing that the cue governs follows."""
-    before = cue.first - 1
+    before = _before_mark(view, cue.first - 1)
+    if view.word(before) in view.pack.relatives:
+        return None
     if view.word(before) in (*COMMAS, *DASHES):
         speaker = None if _has_subject_before(view, cue) else subject_after(view, cue)
         first = cue.first
     else:
-        speaker = subject_before(view, cue.first, cue.entry) if view.pack.is_spaced else None
+        precedes = view.pack.is_spaced and not view.pack.section.inverts
+        speaker = subject_before(view, cue.first, cue.entry) if precedes else None
         first = _phrase_start(view, speaker.first) if speaker is not None and speaker.last < cue.first else cue.first
-    if speaker is None or first < 2 or not _is_behind_content(view, first - 1):
+    is_apart = view.word(cue.last + 1) in (*COMMAS, *DASHES, ".", "")
+    if speaker is None and not (is_apart and (drops_subject(view, cue) or has_impersonal(view, cue))):
         return None
-    if not _is_closing(view, cue, max(cue.last, speaker.last)):
+    if first < 2 or not _is_behind_content(view, first - 1):
         return None
-    last = tail_end(view, max(cue.last, speaker.last))
+    end = max(cue.last, speaker.last) if speaker is not None else cue.last
+    if not _is_closing(view, cue, end):
+        return None
+    last = tail_end(view, end)
     return around("post", view, cue, speaker, first, last, whole=True) if last is not None else None
+
+
+def _before_mark(view: View, at: int) -> int:
+    """The token, or the one before it if it is a closing mark that was left over behind a comma."""
+    return at - 1 if view.word(at) in _LEFT_OVER and view.word(at - 1) in COMMAS else at
 
 
 def _phrase_start(view: View, first: int) -> int:
@@ -83,8 +102,13 @@ def _has_subject_before(view: View, cue: CueAt) -> bool:
     """Whether an insertion, not the content, stands before the cue: Smith, a lawyer, said C."""
     if view.pack.morphology is not None or not view.pack.is_spaced:
         return False
-    before = subject_before(view, cue.first, cue.entry)
     after = subject_after(view, cue)
+    takes_object = any(allows(cue, frame) for frame in _WITH_OBJECT)
+    if after is not None and view.pack.section.inverts and not takes_object:
+        return False
+    before = subject_before(view, cue.first, cue.entry)
+    if takes_object and view.pack.section.inverts:
+        return before is not None and before.mention is not None
     named = after is not None and after.mention is not None and after.mention.start == after.start
     return before is not None and before.mention is not None and not named
 
@@ -104,13 +128,14 @@ def _is_closing(view: View, cue: CueAt, last: int) -> bool:
 
 def tail_end(view: View, last: int) -> int | None:
     """The last token of an insertion that ends with the segment or at a comma; null if it goes on otherwise."""
-    for at in range(last + 1, min(last + NEAR, len(view.segment.tokens))):
+    reach = NEAR if not view.pack.section.inverts else 2 * NEAR
+    for at in range(last + 1, min(last + reach, len(view.segment.tokens))):
         word = view.word(at)
         if word in (*COMMAS, *DASHES, ".", "!", "?", ")", ";"):
             return at - 1
         if word in view.pack.complementisers or word in COLONS or view.segment.kind(at) == "quote":
             return None
-    return len(view.segment.tokens) - 1 if last + NEAR >= len(view.segment.tokens) else None
+    return len(view.segment.tokens) - 1 if last + reach >= len(view.segment.tokens) else None
 
 
 def around(
@@ -126,7 +151,7 @@ def around(
 ) -> Draft | None:
     """The content on both sides of an insertion, cut at a contrast before it."""
     tokens = view.segment.tokens
-    begin = _after_lead_in(view, 0) if whole else _clause_begin(view, first)
+    begin = max(_after_lead_in(view, 0) if whole else _clause_begin(view, first), first - FAR)
     parts = []
     if begin < first:
         end = first - 2 if first > 1 and view.word(first - 1) in _LEFT_OVER else first - 1
@@ -150,7 +175,7 @@ def _clause_begin(view: View, first: int) -> int:
 
 def _after_lead_in(view: View, at: int) -> int:
     """The first token behind words that only join the sentence to the one before (but not "while", which joins two)."""
-    while at < len(view.segment.tokens) - 1 and (_joins(view, at) or (at == 0 and view.word(0) in view.pack.lead_ins)):
+    while at < len(view.segment.tokens) - 1 and (_joins(view, at) or view.word(at) in view.pack.lead_ins):
         at += 1
         if view.word(at) in COMMAS:
             at += 1
@@ -164,13 +189,28 @@ def _joins(view: View, at: int) -> bool:
 
 def according(view: View, cue: CueAt) -> Draft | None:
     """According to S, C; C, according to S; and in the middle. Only at the edge of a clause."""
-    if not is_edge(view, cue.first - 1) or view.word(cue.last + 1) in view.pack.relatives:
+    first = cue.first
+    while view.word(first - 1) in view.pack.transparent:
+        first -= 1
+    if not is_edge(view, first - 1) or view.word(cue.last + 1) in view.pack.relatives:
+        return None
+    verb = view.cue_at(cue.last + 1)
+    if verb is not None and verb.entry.role == "verb" and view.word(cue.last) in view.pack.as_words:
         return None
     source, last = _holder(view, cue) or _governed(view, cue.last + 1)
     if source is None:
         is_alone = view.pack.is_spaced and view.word(cue.last + 1) in (*COMMAS, ".")
-        return around("agentless", view, cue, None, cue.first, cue.last, scope=True) if is_alone else None
-    return around("according", view, cue, source, cue.first, last, scope=True)
+        return around("agentless", view, cue, None, first, cue.last, scope=True) if is_alone else None
+    if cue.entry.group.needs_mention and not _is_somebody(source, cue):
+        return None
+    return around("according", view, cue, source, first, last, scope=True)
+
+
+def _is_somebody(source: Subject, cue: CueAt) -> bool:
+    """Whether a source right behind its cue is a party named or referred to."""
+    mention = source.mention
+    is_near = source.first <= cue.last + 2
+    return mention is not None and is_near and mention.kind not in ("place", "product", "work")
 
 
 def is_edge(view: View, before: int) -> bool:
@@ -204,15 +244,10 @@ def _governed(view: View, first: int) -> tuple[Subject | None, int]:
         source = span(view, first, min(end, first + NEAR) - 1, None)
         return source, source.last
     person = next((m for m in mentions if m.kind == "person" and m.resolved_by == "name"), None)
-    source = of_mention(view, person or _introduced(view, mentions[0]))
+    source = of_mention(view, person or introduced(view, mentions[0]))
+    if source.first < first:
+        source = span(view, first, source.last, source.mention)
     return source, end - 1 if view.word(end) in COMMAS else source.last
-
-
-def _introduced(view: View, mention: Mention) -> Mention:
-    """The name that a noun introduces, or the noun: агентства Nielsen."""
-    following = view.last_of(mention) + 1
-    name = view.owner[following] if following < len(view.owner) else None
-    return name if name is not None and name.resolved_by == "name" and mention.resolved_by != "name" else mention
 
 
 def opens_circumfix(segment: Segment, pack: AttributionPack) -> bool:

@@ -27,6 +27,8 @@ class About(Strict):
     """`language.toml`: what the pack is. `spacy` names the blank class; `is_spaced` tells whether words stand apart.
 
     `variants` names the transform of ICU that folds variants of characters to those of the pack (for `make packs`).
+    `elided` words lose their vowel before another and are tied to it by an apostrophe (l'eau, qu'il); `attached` ones
+    follow a verb behind a hyphen (dit-il), with what else stands between them (a-t-on).
     """
 
     name: str
@@ -36,6 +38,8 @@ class About(Strict):
     is_spaced: bool = True
     morphology: str | None = None
     variants: str | None = None
+    elided: list[str] = []
+    attached: list[str] = []
     checked_by: str = ""
 
 

@@ -20,7 +20,17 @@ from typing import Literal, Protocol
 
 from spacy.tokens import Doc, SpanGroup
 
-from corpus.tables import ActorKind, ClaimKind, ClaimType, Comparator, CueClass, FigureKind, HedgeClass, ResolvedBy
+from corpus.tables import (
+    ActorKind,
+    ClaimKind,
+    ClaimType,
+    Comparator,
+    CueClass,
+    FigureKind,
+    HedgeClass,
+    ResolvedBy,
+    SourceResolvedBy,
+)
 from nlp.packing import make_packable
 
 REFERENCE_KEY = "parallax_reference"
@@ -98,7 +108,7 @@ class Source:
     start: int
     end: int
     actor: str | None
-    resolved_by: ResolvedBy | None
+    resolved_by: SourceResolvedBy | None
 
 
 @dataclass(frozen=True, slots=True)

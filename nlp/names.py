@@ -9,7 +9,7 @@ from functools import cache
 from corpus.tables import ActorKind
 from nlp.layers import Place
 from nlp.pack_actors import ActorsPack
-from nlp.scripts import UNSPACED, is_unspaced
+from nlp.scripts import UNSPACED, is_unspaced, lower
 
 _UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
 _WORD = rf"[^\W_{UNSPACED}]"
@@ -24,6 +24,7 @@ _LONGEST_TITLE = 8
 _LONGEST_PART = 6
 """Characters of the longest title, and of the longest first name, that are looked for before a dot in a name."""
 _BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
+_OPENING = "«“„\"'‘("
 MAX_WORDS = 6
 
 
@@ -41,6 +42,8 @@ class Name:
 
 def key_of(name: str, pack: ActorsPack) -> str:
     """The name in lower-case Latin letters and digits, words joined by hyphens; other scripts without a table stay."""
+    if (known := pack.exonyms.get(lower(name))) is not None:
+        return known
     table = pack.transliteration
     spelled = "".join(table.get(c, c) for c in name.lower())
     plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
@@ -56,9 +59,17 @@ def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset
         taken: names already known, in order.
         starts: offsets where sentences start; a lone capital there proves nothing.
     """
-    covered = _Cover(taken)
+    free = _Cover(taken)
+    places = [p for p in _long_places(text, pack) if free.is_free(p.start, p.end)]
+    covered = _Cover([*taken, *places])
     found = [n for n in _candidates(text, pack, starts) if covered.is_free(n.start, n.end)]
-    return _unified(found, taken)
+    return sorted([*places, *_unified(found, taken)], key=lambda n: n.start)
+
+
+def _long_places(text: str, pack: ActorsPack) -> list[Name]:
+    """The listed places of several words that spelling would take apart: Corea del Norte."""
+    hits = (h for h in pack.long_places.find(text) if text[h.start].isupper())
+    return [Name(h.start, h.end, key_of(text[h.start : h.end], pack), "place") for h in hits]
 
 
 class _Cover:
@@ -113,11 +124,27 @@ def _surnamed(text: str, pack: ActorsPack) -> Iterator[Name]:
 
 def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int]) -> Iterator[Place]:
     for m in _RUN.finditer(text):
-        words = [Place(m.start() + w.start(), m.start() + w.end()) for w in re.finditer(r"[^\s\u00a0]+", m[0])]
+        begin = m.start() + _elided_length(text, m.start(), m[0], pack, starts)
+        words = [Place(begin + w.start(), begin + w.end()) for w in re.finditer(r"[^\s\u00a0]+", text[begin : m.end()])]
         for run in _without_genitives(text, words, pack.genitive_endings):
             kept = _cut(text, [w for w in run[:MAX_WORDS] if not _is_compound(text, w)], pack, starts)
             if kept:
                 yield Place(kept[0].start, kept[-1].end)
+
+
+def _elided_length(text: str, start: int, run: str, pack: ActorsPack, starts: frozenset[int]) -> int:
+    """The length of a short word that is tied to a name at the start of a sentence (L'|Orme), or of both it is no name.
+
+    What is written with a small letter behind one is no part of a name anywhere (L'orme).
+    """
+    m = pack.clitics.before.match(run) if pack.clitics is not None else None
+    if m is None:
+        return 0
+    if run[m.end() : m.end() + 1].isupper():
+        is_opening = start in starts or text[max(0, start - 1) : start] in _OPENING
+        return m.end() if is_opening else 0
+    word = re.match(r"\S+", run)
+    return word.end() if word is not None else 0
 
 
 def _without_genitives(text: str, words: list[Place], endings: tuple[str, ...]) -> Iterator[list[Place]]:
@@ -152,8 +179,11 @@ def _cut(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]
 def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> bool:
     """Whether the first word is capital only because a sentence or a quotation starts there."""
     start = words[0].start
-    opening = start > 0 and text[start - 1] in "«“„\"'‘("
-    if start not in starts and not opening:
+    opening = start > 0 and (
+        text[start - 1] in _OPENING or text[max(0, start - 2) : start] in ("« ", "«\u00a0", "«\u202f")
+    )
+    is_elided = start > 1 and text[start - 1] in "'’" and text[start - 2].isalpha()
+    if is_elided or (start not in starts and not opening) or lower(text[start : words[0].end]) in pack.exonyms:
         return False
     if opening and any(heads.ends(text[max(0, start - 40) : start - 1].rstrip()) for _, heads in pack.heads):
         return False

@@ -11,6 +11,7 @@ from nlp.language import Language
 from nlp.morphology import Form, Morphology, inflected, morphology_of
 from nlp.scripts import lower
 from nlp.spotter import Hit, Phrases
+from nlp.words import clitics_of
 
 Role = Literal["anaphor", "representative", "document", "generic", "pronoun"]
 
@@ -33,7 +34,10 @@ class PronounGroup(Strict):
 
 
 class Actors(Strict):
-    """`actors.toml`. Words stand in their base form where the pack has a morphology, else in every form."""
+    """`actors.toml`. Words stand in their base form where the pack has a morphology, else in every form.
+
+    `exonyms` gives names that differ by language, as those of countries do, the key that they have in every language.
+    """
 
     coordinators: list[str] = []
     institution_prepositions: list[str] = []
@@ -53,6 +57,7 @@ class Actors(Strict):
     genitive_endings: list[str] = []
     numerals: dict[str, list[str]] = {}
     transliteration: dict[str, str] = {}
+    exonyms: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Endings:
     def ends(self, before: str) -> bool:
         """Whether the text ends with one of the words."""
         word = lower(before).replace("\u00a0", " ").rsplit(" ", 1)[-1]
-        return word in self._words
+        return word in self._words or word.replace("’", "'").rpartition("'")[2] in self._words
 
 
 class UnspacedEndings(Endings):
@@ -94,12 +99,15 @@ class ActorsPack:
         self.knows_names = language.has("actors")
         self.is_spaced = language.about.is_spaced
         self.morphology: Morphology | None = morphology_of(language)
+        self.clitics = clitics_of(language.about.elided, language.about.attached)
         self.transliteration = section.transliteration
+        self.exonyms = {lower(name): key for name, key in section.exonyms.items()}
         self.surnames, self.after_name = section.surnames, section.after_name
         self.suffixes = frozenset(section.organisation_suffixes)
         self.title_words = section.titles
         self._no_names = {lower(w) for w in section.not_names}
         self._places = {lower(f) for p in section.places for f in inflected(p, self.morphology)}
+        self.long_places: Phrases[str] = Phrases({p: p for p in section.places if any(w.islower() for w in p.split())})
         endings = Endings if self.is_spaced else UnspacedEndings
         self._titles = endings(self._forms(section.titles))
         self.heads: tuple[tuple[ActorKind, Endings], ...] = (

@@ -8,14 +8,17 @@ from typing import Literal
 
 from corpus.strict import Strict
 from corpus.tables import ClaimType, CueClass
+from nlp.apostrophes import Words, both_apostrophes
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, morphology_of
 from nlp.scripts import lower
+from nlp.sections.attributions import Circumfix, ReportedMood
 from nlp.spotter import Hit, Phrases
+from nlp.words import clitics_of
 
-Frame = Literal["that", "bare", "told", "colon", "quote", "post", "about", "accuse", "naming", "object"]
-Role = Literal["verb", "agentless", "according", "noun", "particle", "none"]
-Shape = Literal["finite", "gerund", "other"]
+Frame = Literal["that", "bare", "told", "colon", "quote", "post", "about", "accuse", "naming", "object", "infinitive"]
+Role = Literal["verb", "agentless", "according", "noun", "particle", "mood", "none"]
+Shape = Literal["finite", "gerund", "participle", "either", "other"]
 
 
 class CueGroup(Strict):
@@ -26,24 +29,32 @@ class CueGroup(Strict):
 
     The noun behind a cue that `takes_addressee` is who was told, never who speaks. Where a cue `needs_clause`, what
     follows it without a complementiser is a content only if one of the pack's `clause_marks` is in it: to hold a hand.
+    `needs_mention`: who says so must be somebody named or referred to; for attributions, right behind them.
+    `is_not_reflexive`: behind a reflexive pronoun such a verb means something else (assures herself that).
     """
 
     cue_class: CueClass = "neutral"
     type: ClaimType = "report"
     frames: list[Frame] = []
-    prepositions: list[str] = []
+    prepositions: Words = []
     is_mental: bool = False
     takes_addressee: bool = False
     needs_clause: bool = False
+    needs_mention: bool = False
+    is_not_reflexive: bool = False
     words: list[str]
 
 
 class Paradigm(Strict):
-    """How verbs that match `ends` inflect: the matched ending is replaced by each of `finite` and `gerund`."""
+    """How verbs that match `ends` inflect: the matched ending is replaced by each of `finite`, `gerund`, `participle`.
+
+    A participle is a cue behind an auxiliary only.
+    """
 
     ends: str
     finite: list[str]
     gerund: list[str] = []
+    participle: list[str] = []
 
 
 class Irregular(Strict):
@@ -52,18 +63,22 @@ class Irregular(Strict):
     lemma: str
     finite: list[str]
     gerund: list[str] = []
-
-
-class Circumfix(Strict):
-    """An attribution around its source: 据 ... 报道."""
-
-    before: list[str]
-    after: list[str]
-    cue_class: CueClass = "neutral"
+    participle: list[str] = []
 
 
 class Attribution(Strict):
-    """`attribution.toml`."""
+    """`attribution.toml`.
+
+    - A participle is a cue behind one of `auxiliaries`, or of `reflexive_auxiliaries` behind one of `reflexives`; never
+      behind one of the first and second person (`speaker_auxiliaries`). `verb_pronouns` stand between subject and verb.
+    - `noun_complementisers` lead to the content of nouns only; behind `comparatives` a complementiser compares, behind
+      `conjunction_heads` it is part of a conjunction (so that) or relates (the time that).
+    - `addressee_links` lead to whom or where something is said, `object_marks` to whom an accusation or call meets.
+    - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
+    - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
+      `ambiguous_endings` are the first person's as well. `inverts`: the subject can follow the verb before a content.
+    - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
+    """
 
     complementisers: list[str] = []
     close_complementisers: list[str] = []
@@ -83,7 +98,25 @@ class Attribution(Strict):
     guard_words: list[str] = []
     passive_auxiliaries: list[str] = []
     passive_marks: list[str] = []
+    auxiliaries: list[str] = []
+    reflexive_auxiliaries: list[str] = []
+    reflexives: list[str] = []
+    verb_pronouns: list[str] = []
+    noun_complementisers: list[str] = []
+    infinitive_endings: list[str] = []
+    addressee_links: list[str] = []
+    impersonals: list[str] = []
+    passive_pronouns: list[str] = []
+    comparatives: list[str] = []
+    conjunction_heads: list[str] = []
+    speaker_auxiliaries: list[str] = []
+    object_marks: list[str] = []
+    plural_endings: list[str] = []
+    ambiguous_endings: list[str] = []
+    drops_subject: bool = False
+    inverts: bool = False
     homographs: list[str] = []
+    homograph_guards: list[str] = []
     subject_pronouns: list[str] = []
     guard_before: list[str] = []
     guard_after: list[str] = []
@@ -100,6 +133,7 @@ class Attribution(Strict):
     circumfix: list[Circumfix] = []
     nouns: list[CueGroup] = []
     particles: list[CueGroup] = []
+    moods: list[ReportedMood] = []
     paradigms: list[Paradigm] = []
     irregular: list[Irregular] = []
     type_words: dict[ClaimType, list[str]] = {}
@@ -119,6 +153,7 @@ class CueEntry:
     gender: str | None = None
     tense: str | None = None
     holder: str | None = None
+    mood: ReportedMood | None = None
 
     def agrees(self, other: "CueEntry") -> bool:
         """Whether two forms can share a subject."""
@@ -154,6 +189,24 @@ class AttributionPack:
         self.passive_auxiliaries = _lowered(section.passive_auxiliaries)
         self.passive_marks = _lowered(section.passive_marks)
         self.homographs = _lowered(section.homographs)
+        self.homograph_guards = _lowered(section.homograph_guards)
+        self.clitics = clitics_of(language.about.elided, language.about.attached)
+        self.attached = _lowered(language.about.attached)
+        self.auxiliaries = _lowered(section.auxiliaries)
+        self.reflexive_auxiliaries = _lowered(section.reflexive_auxiliaries)
+        self.reflexives = _lowered(section.reflexives)
+        self.verb_pronouns = _lowered(section.verb_pronouns)
+        self.noun_complementisers = self.complementisers | _lowered(section.noun_complementisers)
+        self.infinitive_endings = tuple(section.infinitive_endings)
+        self.addressee_links = _lowered(section.addressee_links)
+        self.impersonals = _lowered(section.impersonals)
+        self.passive_pronouns = _lowered(section.passive_pronouns)
+        self.comparatives = _lowered(section.comparatives)
+        self.conjunction_heads = tuple(f" {lower(head)}" for head in section.conjunction_heads)
+        self.speaker_auxiliaries = _lowered(section.speaker_auxiliaries)
+        self.object_marks = _lowered(section.object_marks)
+        self.plural_endings = tuple(section.plural_endings)
+        self.ambiguous_endings = tuple(section.ambiguous_endings)
         self.subject_pronouns = _lowered(section.subject_pronouns)
         self.guard_words = _lowered(section.guard_words)
         self.not_bare = _lowered(section.not_bare)
@@ -201,6 +254,9 @@ class AttributionPack:
         for group in self.section.verbs:
             for word in group.words:
                 yield from self._verb(word, group)
+        for mood in self.section.moods:
+            group = CueGroup(cue_class=mood.cue_class, type=mood.type, words=mood.forms)
+            yield from ((form, CueEntry("mood", group, mood=mood)) for form in mood.forms)
         for group in self.section.nouns:
             for word in group.words:
                 yield from ((form, CueEntry("noun", group)) for form in self._noun(word))
@@ -225,19 +281,24 @@ class AttributionPack:
                     entry = CueEntry("verb", group, shape, form.number, form.gender, form.tense)
                     yield form.word + tail, entry
             return
-        finite, gerund = self._inflected(head)
-        yield from ((f + tail, CueEntry("verb", group)) for f in finite)
-        yield from ((g + tail, CueEntry("verb", group, "gerund")) for g in gerund)
+        yield from ((form + tail, CueEntry("verb", group, shape)) for form, shape in self._inflected(head))
 
-    def _inflected(self, lemma: str) -> tuple[list[str], list[str]]:
-        if lemma in self._irregular:
-            return self._irregular[lemma].finite, self._irregular[lemma].gerund
+    def _inflected(self, lemma: str) -> Iterator[tuple[str, Shape]]:
+        verb: Irregular | Paradigm | None = self._irregular.get(lemma)
+        stem = ""
+        if verb is None:
+            verb, stem = next(self._regular(lemma), (Irregular(lemma=lemma, finite=[lemma]), ""))
+        either = set(verb.finite).intersection(verb.participle)
+        yield from ((stem + e, "either" if e in either else "finite") for e in verb.finite)
+        yield from ((stem + e, "gerund") for e in verb.gerund)
+        yield from ((stem + e, "participle") for e in verb.participle if e not in either)
+
+    def _regular(self, lemma: str) -> Iterator[tuple[Paradigm, str]]:
+        """The paradigms that the verb can follow, each with the verb's stem."""
         for paradigm in self.section.paradigms:
             m = re.search(f"(?:{paradigm.ends})$", lemma)
             if m:
-                stem = lemma[: m.start()]
-                return [stem + e for e in paradigm.finite], [stem + e for e in paradigm.gerund]
-        return [lemma], []
+                yield paradigm, lemma[: m.start()]
 
     def _noun(self, word: str) -> Iterator[str]:
         yield word
@@ -258,7 +319,7 @@ def _stem(word: str, is_spaced: bool) -> str:
 
 
 def _lowered(words: list[str]) -> frozenset[str]:
-    return frozenset(lower(w) for w in words)
+    return frozenset(lower(w) for w in both_apostrophes(words))
 
 
 @cache

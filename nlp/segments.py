@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nlp.layers import Place
 from nlp.quotes import Quotation
-from nlp.words import Token, tokenise
+from nlp.words import Clitics, Token, tokenise
 
 TITLE_LENGTH = 120
 """Characters up to which a segment can be a headline."""
@@ -19,8 +19,8 @@ MIN_INSIDE = 25
 class Segment:
     """A stretch of one voice. `quotations` are those that its quote tokens stand for, in the same order.
 
-    `limit` is where the quotation around it ends, or its own end. `stretches` are its text between the quotations and
-    the marks that only name somebody.
+    `origin` and `limit` are where the quotation around it begins and ends, or its own start and end. `stretches` are
+    its text between the quotations and the marks that only name somebody; in them `clitics` are words of their own.
     """
 
     text: str
@@ -29,13 +29,15 @@ class Segment:
     depth: int
     stretches: tuple[Place, ...]
     quotations: tuple[Quotation, ...]
+    origin: int
     limit: int
+    clitics: Clitics | None
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words, marks and quotations in order; most segments say nothing of who speaks and are never taken apart."""
         quotes = [Token(q.start, q.end, "quote") for q in self.quotations]
-        words = (token for part in self.stretches for token in tokenise(self.text, part.start, part.end))
+        words = (token for part in self.stretches for token in tokenise(self.text, part.start, part.end, self.clitics))
         return tuple(sorted([*words, *quotes]) if quotes else words)
 
     @cached_property
@@ -58,6 +60,12 @@ class Segment:
         """The kind of the token at an index; empty outside."""
         return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
 
+    def is_attached(self, index: int) -> bool:
+        """Whether the word follows the one before it behind a hyphen: said-he."""
+        if not 0 < index < len(self.tokens):
+            return False
+        return self.text.startswith("-", self.tokens[index - 1].end, self.tokens[index].start)
+
     def at(self, offset: int) -> int:
         """The index of the first token that ends after an offset."""
         return bisect_left(self._ends, offset + 1)
@@ -74,24 +82,34 @@ class Segment:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """What tells words from marks: stretches that only name somebody, and words tied to others."""
+
+    names: frozenset[Place]
+    clitics: Clitics | None
+
+
 def segment(
     text: str,
     sentences: Sequence[Place],
     quotations: Sequence[Quotation],
     names: frozenset[Place] = frozenset(),
     tails: frozenset[int] = frozenset(),
+    clitics: Clitics | None = None,
 ) -> list[Segment]:
     """The segments of a text, outer ones first at each place.
 
     `names` are stretches in quotation marks that only name somebody («Acme»): their marks are left out of the tokens.
-    `tails` are starts of sentences that belong to the quotation before them.
+    `tails` are starts of sentences that belong to the quotation before them. `clitics` become words of their own.
     """
     units = _units(text, sentences, [q for q in quotations if q.depth == 0], tails)
-    found = [_build(text, unit, quotations, None, names) for unit in units]
+    spelling = _Spelling(names, clitics)
+    found = [_build(text, unit, quotations, None, spelling) for unit in units]
     for quotation in quotations:
         if quotation.inner_end - quotation.inner_start >= MIN_INSIDE:
             inside = Place(quotation.inner_start, quotation.inner_end)
-            found += [_build(text, p, quotations, quotation, names) for p in _within(sentences, inside)]
+            found += [_build(text, p, quotations, quotation, spelling) for p in _within(sentences, inside)]
     return sorted(found, key=lambda s: (s.start, -s.end, s.depth))
 
 
@@ -126,7 +144,7 @@ def _units(text: str, sentences: Sequence[Place], outer: Sequence[Quotation], ta
 
 
 def _build(
-    text: str, place: Place, quotations: Sequence[Quotation], outer: Quotation | None, names: frozenset[Place]
+    text: str, place: Place, quotations: Sequence[Quotation], outer: Quotation | None, spelling: "_Spelling"
 ) -> Segment:
     depth = 0 if outer is None else outer.depth + 1
     first = bisect_left(quotations, place.start, key=lambda q: q.start)
@@ -139,11 +157,18 @@ def _build(
         if quotation.depth == depth and quotation.end <= place.end and quotation.start >= at:
             stretches.append(Place(at, quotation.start))
             inside = Place(quotation.inner_start, quotation.inner_end)
-            if inside in names:
+            if inside in spelling.names:
                 stretches.append(inside)
             else:
                 quoted.append(quotation)
             at = quotation.end
     stretches.append(Place(at, place.end))
+    origin = place.start if outer is None else _first_letter(text, outer)
     limit = place.end if outer is None else outer.inner_end
-    return Segment(text, place.start, place.end, depth, tuple(stretches), tuple(quoted), limit)
+    parts = tuple(stretches), tuple(quoted)
+    return Segment(text, place.start, place.end, depth, *parts, origin, limit, spelling.clitics)
+
+
+def _first_letter(text: str, quotation: Quotation) -> int:
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return quotation.inner_start + len(inner) - len(inner.lstrip())

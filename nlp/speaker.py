@@ -32,3 +32,10 @@ def span(view: View, first: int, last: int, mention: Mention | None) -> Subject:
     """A stretch of tokens as a subject."""
     tokens = view.segment.tokens
     return Subject(tokens[first].start, tokens[last].end, mention, first, last)
+
+
+def introduced(view: View, mention: Mention) -> Mention:
+    """The name that a noun introduces, or the noun: агентства Nielsen."""
+    following = view.last_of(mention) + 1
+    name = view.owner[following] if following < len(view.owner) else None
+    return name if name is not None and name.resolved_by == "name" and mention.resolved_by != "name" else mention

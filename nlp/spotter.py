@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
+from nlp.apostrophes import both_apostrophes
 from nlp.scripts import is_joined, lower
 
 V = TypeVar("V")
@@ -26,10 +27,15 @@ class Hit(Generic[V]):
 
 
 class Phrases(Generic[V]):
-    """A table of phrases with their values. Where two keys differ only in case the later one holds."""
+    """A table of phrases with their values, in both writings of the apostrophe.
+
+    Where two keys differ only in case the later one holds.
+    """
 
     def __init__(self, table: Mapping[str, V]) -> None:
-        values = {lower(phrase): value for phrase, value in table.items() if phrase}
+        values = {
+            form: value for phrase, value in table.items() if phrase for form in both_apostrophes([lower(phrase)])
+        }
         self._values = list(values.values())
         self._automaton = AhoCorasick(list(values)) if values else None
 

@@ -3,14 +3,16 @@
 from nlp.pack_attribution import CueEntry
 from nlp.speaker import Subject, of_mention, span
 from nlp.subjects_by_form import walk_left, walk_right
-from nlp.subjects_by_order import COMMAS, chunk_after, chunk_before, main_subject, unspaced_before
+from nlp.subjects_by_order import COMMAS, chunk_after, chunk_before, main_subject, subject_inside, unspaced_before
 from nlp.view import CueAt, View
 
 __all__ = ["Subject", "of_mention", "span", "subject", "subject_after", "subject_before"]
 
 
 def subject(view: View, cue: CueAt) -> Subject | None:
-    """The subject of a cue, before it or after it; null if the clause has none."""
+    """The subject of a cue, inside it, before it or after it; null if the clause has none."""
+    if cue.subject is not None:
+        return subject_inside(view, cue.subject)
     return subject_before(view, cue.first, cue.entry) or subject_after(view, cue)
 
 
@@ -27,6 +29,8 @@ def subject_before(view: View, index: int, entry: CueEntry) -> Subject | None:
 
 def subject_after(view: View, cue: CueAt) -> Subject | None:
     """The subject behind a cue: заявила компания, said Mary."""
+    if cue.subject is not None:
+        return subject_inside(view, cue.subject)
     if view.pack.morphology is not None:
         return walk_right(view, cue.last, cue.entry)
     if cue.entry.group.takes_addressee:

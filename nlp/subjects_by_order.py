@@ -2,7 +2,7 @@
 
 from nlp.layers import Mention
 from nlp.scripts import lower
-from nlp.speaker import REACH, STOPS, Subject, of_mention, span
+from nlp.speaker import REACH, STOPS, Subject, introduced, of_mention, span
 from nlp.view import View
 
 LONGEST = 60
@@ -11,6 +11,8 @@ LONGEST_TITLE = 12
 """Characters in the longest title between an organisation and its speaker."""
 COMMAS = frozenset(",，")
 BRACKETS = frozenset("()（）")
+SHORT = 3
+"""Letters of the longest article."""
 CLOSE = 8
 """Tokens in the longest subject without a known head."""
 
@@ -31,6 +33,8 @@ def chunk_before(view: View, index: int) -> Subject | None:
         return None
     if view.word(at) in view.pack.relatives:
         return chunk_before(view, at - (view.word(at - 1) == ","))
+    if view.word(at) in view.pack.boundaries:
+        return None
     return _chunk_ending(view, at)
 
 
@@ -89,19 +93,30 @@ def _is_chunk_edge(view: View, at: int) -> bool:
     return view.word(at) in view.pack.boundaries or (view.cue_at(at) is not None and view.owner[at] is None)
 
 
+def subject_inside(view: View, at: int) -> Subject:
+    """The one word that is the subject of a verb around it."""
+    mention = view.owner[at]
+    return of_mention(view, mention) if mention is not None else span(view, at, at, None)
+
+
 def chunk_after(view: View, last: int) -> Subject | None:
     """The noun phrase right behind a token."""
     first = last + 1
-    while view.word(first) in view.pack.transparent:
-        first += 1
+    if view.segment.is_attached(first) and view.word(first) in view.pack.attached:
+        return subject_inside(view, first)
+    first = _behind_adverbs(view, first)
+    if view.word(first + 1) == "." and view.actors.title_ends(f"{view.word(first)}."):
+        first += 2
+    if view.word(first) in view.pack.addressee_links:
+        first = _behind_addressee(view, first)
     end = first
-    while end < len(view.segment.tokens) and not _is_chunk_edge(view, end) and end - first < CLOSE:
+    while end < len(view.segment.tokens) and not _is_end_behind(view, end, first) and end - first < CLOSE:
         end += 1
-    if end == first:
+    if end == first or view.word(first) in view.pack.subject_links:
         return None
     mention = next((m for i in range(first, end) if (m := view.owner[i]) is not None), None)
     if mention is not None and view.first_of(mention) == first:
-        return of_mention(view, mention)
+        return of_mention(view, introduced(view, mention))
     return span(view, first, end - 1, mention)
 
 
@@ -132,6 +147,38 @@ def _may_be_name(view: View, at: int) -> bool:
     is_plain = word in view.pack.lead_ins or word in view.pack.boundaries or word in view.pack.not_bare
     is_followed = view.segment.kind(at + 1) == "word" and view.segment.surface(at + 1)[:1].islower()
     return surface[:1].isupper() and is_followed and not is_plain and not view.actors.is_no_name(surface)
+
+
+def _behind_adverbs(view: View, at: int) -> int:
+    """The token behind adverbs, days with their article included: said on the Monday."""
+    while at < len(view.owner) and view.owner[at] is None:
+        is_article = len(view.word(at)) <= SHORT and view.word(at + 1) in view.pack.transparent
+        if view.word(at) not in view.pack.transparent and not is_article:
+            break
+        at += 1
+    return at
+
+
+def _is_end_behind(view: View, at: int, first: int) -> bool:
+    return _is_chunk_edge(view, at) or (at > first and view.word(at) in view.pack.subject_stops)
+
+
+def _behind_addressee(view: View, at: int) -> int:
+    """The mention behind a phrase for whom or where something is said; the end of the segment if there is none."""
+    while view.word(at) in view.pack.addressee_links:
+        at += 1
+    while at < len(view.owner) and view.owner[at] is None and 0 < len(view.word(at)) <= SHORT:
+        at += 1
+    mention = view.owner[at] if at < len(view.owner) else None
+    following = view.last_of(mention) + 1 if mention is not None else at + 1
+    for place in range(following, min(following + CLOSE, len(view.segment.tokens))):
+        mention = view.owner[place]
+        if view.segment.kind(place) != "word" or view.word(place) in view.pack.boundaries:
+            break
+        is_first = mention is not None and view.first_of(mention) == place
+        if is_first and view.word(place - 1) not in view.pack.addressee_links:
+            return place
+    return len(view.segment.tokens)
 
 
 def unspaced_before(view: View, index: int) -> Subject | None:

@@ -1,11 +1,14 @@
 """Constructions that name nobody: "it is reported that", nouns such as "the accusation that", particles of distance."""
 
-from nlp.contents import content_from
+from nlp.contents import FAR, content_from, leads_here
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, as_parts, draft_of
 from nlp.governed import back, colon, is_clause, that
 from nlp.insertions import around, inserted_as, is_edge, tail_end
 from nlp.subjects import Subject, subject, subject_after
 from nlp.view import CueAt, View
+
+_QUOTE_MARKS = frozenset('«»“”„"')
+"""Marks that stand alone where a quotation runs over what is known of the text: nobody knows whose words these are."""
 
 
 def agentless(view: View, cue: CueAt) -> Draft | None:
@@ -52,19 +55,30 @@ def noun(view: View, cue: CueAt) -> Draft | None:
     """A claim that C; accusations of C; the point of the complaints is simple: C."""
     for at in range(cue.last + 1, min(cue.last + 8, len(view.segment.tokens))):
         word = view.word(at)
-        if word in view.pack.complementisers and allows(cue, "that") and _is_that(view, at):
+        if word in view.pack.noun_complementisers and allows(cue, "that") and _is_that(view, cue, at):
             return draft_of("noun", view, None, cue, as_parts(content_from(view, at + 1, cue)))
         if word in COLONS and allows(cue, "colon"):
             return draft_of("noun", view, None, cue, as_parts(content_from(view, at + 1, cue)))
-        if at == cue.last + 1 and word in cue.entry.group.prepositions and allows(cue, "about"):
+        if at == cue.last + 1 and word in cue.entry.group.prepositions and _is_about(view, cue, at):
             return draft_of("noun", view, None, cue, as_parts(content_from(view, at + 1, cue)))
         if (view.segment.kind(at) != "word" and word not in COMMAS) or view.cue_at(at) is not None:
             return None
     return None
 
 
-def _is_that(view: View, at: int) -> bool:
-    return view.word(at - 1) not in COMMAS or view.pack.morphology is not None
+def _is_about(view: View, cue: CueAt, at: int) -> bool:
+    """Whether the preposition leads to what is said, not to who says it or to a clause: accusations of fraud."""
+    owner = view.owner[at + 1] if at + 1 < len(view.owner) else None
+    is_by = owner is not None and owner.kind not in ("place", "product", "work")
+    return allows(cue, "about") and not is_by and view.word(at + 1) not in view.pack.complementisers
+
+
+def _is_that(view: View, cue: CueAt, at: int) -> bool:
+    if view.word(cue.first - 1) in view.pack.comparatives or view.word(cue.first - 2) in view.pack.comparatives:
+        return False
+    is_apart = view.word(at - 1) in COMMAS and view.pack.morphology is None
+    is_relative = view.word(at) in view.pack.complementisers and not leads_here(view, cue.last, at)
+    return not is_apart and not is_relative
 
 
 def particle(view: View, cue: CueAt) -> Draft | None:
@@ -80,6 +94,27 @@ def particle(view: View, cue: CueAt) -> Draft | None:
     if not at_edge or start >= len(tokens):
         return None
     return draft_of("particle", view, _last_speaker(view, cue), cue, as_parts(content_from(view, start, cue)))
+
+
+def mood(view: View, cue: CueAt) -> Draft | None:
+    """C in a verb form that by itself says that others say so, in the outlet's own sentence and under no condition."""
+    form = cue.entry.mood
+    if form is None or view.segment.depth > 0:
+        return None
+    words = [view.word(i) for i in range(min(len(view.segment.tokens), 2 * FAR))]
+    if not _QUOTE_MARKS.isdisjoint(words):
+        return None
+    at = cue.last + 1
+    while view.word(at) in view.pack.transparent or view.word(at) in view.pack.verb_pronouns:
+        at += 1
+    if view.word(at) in view.pack.passive_auxiliaries:
+        at += 1
+    if form.followed_by and not view.word(at).endswith(tuple(form.followed_by)):
+        return None
+    if view.word(at) in form.not_followed_by or not set(form.cancelled_by).isdisjoint(words):
+        return None
+    start = next((i for i, word in enumerate(words) if word not in view.pack.lead_ins and word not in COMMAS), 0)
+    return draft_of("mood", view, None, cue, as_parts(content_from(view, start, cue)))
 
 
 def _last_speaker(view: View, cue: CueAt) -> Subject | None:

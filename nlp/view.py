@@ -10,15 +10,17 @@ from nlp.pack_attribution import AttributionPack, CueEntry
 from nlp.scripts import is_unspaced
 from nlp.segments import Segment
 from nlp.spotter import Hit
+from nlp.verb_groups import verb_group
 
 
 @dataclass(frozen=True, slots=True)
 class CueAt:
-    """A cue and the tokens it covers, `last` included."""
+    """A cue and the tokens it covers, `last` included; `subject` is the token of a subject inside it (has-she said)."""
 
     first: int
     last: int
     hit: Hit[CueEntry]
+    subject: int | None = None
 
     @property
     def entry(self) -> CueEntry:
@@ -90,7 +92,7 @@ def make_view(
     for hit in hits:
         first, last = segment.at(hit.start), segment.at(hit.end - 1)
         if last < len(segment.tokens) and segment.kind(first) == "word" and _is_whole(segment, hit, first, last):
-            cues.append(CueAt(first, last, hit))
+            cues += _whole_verb(segment, pack, CueAt(first, last, hit))
     owner: list[Mention | None] = [None] * len(segment.tokens)
     for mention in mentions:
         first, last = segment.at(mention.start), segment.at(mention.end - 1)
@@ -106,12 +108,41 @@ def make_view(
         for c in cues
         if c.entry.role != "verb" or not (_is_passive(view, c) or _is_noun(view, c) or _is_in_name(view, c))
     ]
+    in_verbs = {at for c in view.cues if c.entry.role == "verb" for at in range(c.first, c.last + 1)}
+    view.cues = [c for c in view.cues if not (_is_auxiliary(c, in_verbs) or _is_plain_preposition(view, c))]
     view.by_token = {index: c for c in reversed(view.cues) for index in range(c.first, c.last + 1)}
     return view
 
 
+def _whole_verb(segment: Segment, pack: AttributionPack, cue: CueAt) -> list[CueAt]:
+    """The cue with all words of its verb; none for a participle that is no verb."""
+    if cue.entry.role != "verb" or not (pack.auxiliaries or pack.verb_pronouns):
+        return [cue]
+    group = verb_group(segment, pack, cue.first, cue.entry)
+    if group is None:
+        return []
+    hit = cue.hit
+    if group.auxiliary is not None and group.subject is None:
+        first = group.auxiliary - (segment.word(group.auxiliary - 1) in pack.reflexives)
+        hit = Hit(segment.tokens[first].start, hit.end, hit.value)
+    return [CueAt(group.first, cue.last, hit, group.subject)]
+
+
 def _is_whole(segment: Segment, hit: Hit[CueEntry], first: int, last: int) -> bool:
     return segment.tokens[first].start == hit.start and segment.tokens[last].end == hit.end
+
+
+def _is_auxiliary(cue: CueAt, in_verbs: set[int]) -> bool:
+    """Whether a mood belongs to a verb that is a cue itself: is said to have declared."""
+    return cue.entry.role == "mood" and cue.first in in_verbs
+
+
+def _is_plain_preposition(view: View, cue: CueAt) -> bool:
+    """Whether an attribution that is any preposition as well (for S, C) stands where no clause begins."""
+    if cue.entry.role != "according" or not cue.entry.group.needs_mention or view.segment.kind(cue.first - 1) != "word":
+        return False
+    before = view.word(cue.first - 1)
+    return before not in view.pack.lead_ins and before not in view.pack.coordinators | view.pack.complementisers
 
 
 def _is_in_name(view: View, cue: CueAt) -> bool:
@@ -127,8 +158,10 @@ def _is_passive(view: View, cue: CueAt) -> bool:
 
 
 def _is_noun(view: View, cue: CueAt) -> bool:
-    if view.word(cue.first) not in view.pack.homographs or cue.first != cue.last:
+    if view.word(cue.last) not in view.pack.homographs or cue.hit.end - cue.hit.start != len(view.word(cue.last)):
         return False
+    if view.pack.homograph_guards:
+        return view.word(cue.last - 1) in view.pack.homograph_guards
     before = _before_adverbs(view, cue.first, frozenset())
     return view.segment.kind(before) == "word" and view.owner[before] is None
 
