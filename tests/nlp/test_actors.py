@@ -124,6 +124,10 @@ def test_a_list_of_just_the_members_is_the_group(lang: str, text: str, surface: 
         ("en", "Borex shut its shop. The company is silent.", "The company", "borex", "nominal"),
         ("en", "Ingrid Stolz sued Borex. She won.", "She", "stolz", "pronoun"),
         ("en", "Borex and Cindra were fined. The companies appealed.", "The companies", "plants", "nominal"),
+        ("fr", "L’usine Borex a fermé. L’entreprise se tait.", "L’entreprise", "borex", "nominal"),
+        ("fr", "Ingrid Stolz accuse Borex. Elle a gagné.", "Elle", "stolz", "pronoun"),
+        ("es", "Borex cerró su planta. La empresa calla.", "La empresa", "borex", "nominal"),
+        ("es", "Ingrid Stolz demandó a Borex. Ella ganó.", "Ella", "stolz", "pronoun"),
         ("zh", "Borex停产。该公司未回应。", "该公司", "borex", "nominal"),
         ("zh", "Borex和Cindra停产。上述企业未回应。", "上述企业", "plants", "nominal"),
     ],
@@ -155,6 +159,11 @@ def test_a_noun_without_a_fitting_actor_stays_unresolved(lang: str, text: str, s
         ("ru", "Об этом пишет газета «Берег».", "Берег", "bereg", "work"),
         ("en", "It was Odell Marsh who came.", "Odell Marsh", "odell-marsh", "other"),
         ("en", "The fine for Trellwave Inc. stands.", "Trellwave Inc", "trellwave-inc", "organisation"),
+        ("fr", "C'est l’avocat Odell Marsh qui vient.", "Odell Marsh", "odell-marsh", "person"),
+        ("fr", "L'Allemagne attend.", "Allemagne", "germany", "place"),
+        ("fr", "On parle de la Corée du Nord.", "Corée du Nord", "north-korea", "place"),
+        ("es", "Habló la jueza Clara Vidal ayer.", "Clara Vidal", "clara-vidal", "person"),
+        ("es", "Se habla de la OTAN en Vell.", "OTAN", "nato", "other"),
         ("zh", "平台Trellwave关闭。", "Trellwave", "trellwave", "product"),
         ("zh", "总裁欧德尔・马什来了。", "欧德尔・马什", "欧德尔-马什", "person"),
     ],
@@ -187,7 +196,7 @@ def test_entities_of_a_trained_pipeline_are_used() -> None:
     ]
 
 
-@given(st.text(max_size=150), st.sampled_from(("en", "ru", "zh")))
+@given(st.text(max_size=150), st.sampled_from(("en", "es", "fr", "ru", "zh")))
 def test_mentions_cut_out_what_they_name(text: str, lang: str) -> None:
     for mention in find_mentions(text, load_language(lang)):
         assert 0 <= mention.start < mention.end <= len(text)

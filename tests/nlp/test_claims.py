@@ -355,12 +355,19 @@ def test_odd_texts_are_read_without_a_claim_too_many(lang: str, text: str) -> No
                 "据",
                 " 5",
                 "«а",
+                " a-t-il dit",
+                " qu'",
+                "« ",
+                " dijo",
+                " que",
+                " —",
+                " aurait été dit",
                 "мол",
             ]
         ),
         max_size=40,
     ),
-    st.sampled_from(("en", "ru", "zh")),
+    st.sampled_from(("en", "es", "fr", "ru", "zh")),
 )
 def test_claims_cut_out_their_spans_whatever_the_marks(parts: list[str], lang: str) -> None:
     text = "".join(parts)

@@ -32,6 +32,7 @@ class Example(Strict):
 
 class Examples(Strict):
     example: list[Example]
+    claim_example: list[dict[str, object]] = []
 
 
 PACKS = [code for code in known_languages() if load_language(code).has("examples")]

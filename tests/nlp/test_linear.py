@@ -16,6 +16,10 @@ PIECES = [
     ("ru", "Acme Beta Иван Петров "),
     ("en", '"a b c d," said '),
     ("en", "he said that she claims the "),
+    ("fr", "« La digue, a-t-il dit, tient », affirme Odile Marchal. Elle aurait cédé. "),
+    ("fr", "selon lui a-t-il dit qu'il aurait été dit, affirmant que « l’eau, "),
+    ("es", "«El río —dijo Ada Vell— baja», añadió, y dijo que habría crecido. "),
+    ("es", "dijo que habría dicho, añadió, asegurando que según él "),
     ("zh", 'Acme公司表示，Beta花了5亿元。"很好，我们知道"，张三说。'),
     ("zh", "据他说表示称，"),
 ]
