@@ -51,14 +51,19 @@ def record_stage(
     config: Mapping[str, Any] | None = None,
     packages: Iterable[str] = (),
     outputs: Iterable[Table] = (),
+    report: Mapping[str, Any] | None = None,
 ) -> None:
-    """Write what a stage read, how it was set, and what it made into `run.json`, beside the other stages' records."""
+    """Write what a stage read, how it was set, and what it made into `run.json`, beside the other stages' records.
+
+    `report` is what else the stage says of its work, under its own keys; it must be the same for the same inputs.
+    """
     record = read_run(corpus.folder)
     record["stages"][stage] = {
         "inputs": {_shown(path, corpus.folder): file_sha256(path) for path in sorted(inputs)},
         "config": dict(config or {}),
         "versions": versions(packages),
         "outputs": {table.name: _table_record(corpus, table) for table in outputs if corpus.has(table)},
+        **(report or {}),
     }
     aside = corpus.folder / "run.json.tmp"
     aside.write_text(json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -43,6 +43,7 @@ class Rights:
     tdm_reservation: str | None = None
     tdm_policy: str | None = None
     content_usage: str | None = None
+    robots_directives: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

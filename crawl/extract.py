@@ -68,7 +68,11 @@ def _robots(folder: Path) -> RobotsFiles:
 
 
 def _pages(folder: Path) -> Iterator[Exchange | Reject]:
-    return (e for e in _readable(folder) if isinstance(e, Reject) or e.note.get("kind") == "page")
+    for one in _readable(folder):
+        if isinstance(one, Exchange) and one.is_cut:
+            yield Reject(stage=STAGE, where=one.url, reason="The page is larger than the limit when it is unpacked.")
+        elif isinstance(one, Reject) or one.note.get("kind") == "page":
+            yield one
 
 
 def _readable(folder: Path) -> Iterator[Exchange | Reject]:

@@ -133,6 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers absolute request lines and, for people with a browser, the Host header."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body are two small pieces, and a page is not to wait for them
 
     def __init__(self, newsroom: Newsroom, *args: object):
         self.newsroom = newsroom

@@ -19,7 +19,7 @@ from crawl.metadata import Hints, metadata_of
 from crawl.outlet import Outlet
 from crawl.page import Page, read_page
 from crawl.relevance import Relevance
-from crawl.rights import RobotsFiles, rights_of
+from crawl.rights import RobotsFiles, against_rights, rights_of
 from crawl.spaces import tie_spaces, untie_spaces
 
 STAGE = "extract"
@@ -50,8 +50,9 @@ class PageReader:
             return _reject(exchange, reason)
         page = read_page(exchange)
         rights = rights_of(exchange, page.meta, self.robots)
-        if rights.tdm_reservation == "1":
-            return _reject(exchange, "The publisher reserves text and data mining (tdm-reservation 1).")
+        reason = against_rights(rights)
+        if reason:
+            return _reject(exchange, reason)
         outlet = self.outlets.get(exchange.note.get("outlet", ""))
         if outlet is None:
             return _reject(exchange, f'The outlet "{exchange.note.get("outlet")}" has no pack any more.')

@@ -7,8 +7,8 @@ BOT_NAME = "parallax-news"
 SPIDER_MODULES = ["crawl.spiders"]
 NEWSPIDER_MODULE = "crawl.spiders"
 
-CONTACT = os.environ.get("PARALLAX_CONTACT", "")
-"""Whom a site's owner can write to; the crawl works without, but a polite one has it."""
+CONTACT = " ".join(os.environ.get("PARALLAX_CONTACT", "").split()).encode("ascii", "replace").decode()
+"""Whom a site's owner can write to, an address or a page; the crawl works without, but a polite one has it."""
 USER_AGENT = (
     f"parallax-news/{version('parallax-news')} (news research; obeys robots.txt{'; ' * bool(CONTACT)}{CONTACT})"
 )
@@ -16,12 +16,14 @@ ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "parallax-news"
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-    # What warcio can undo: the archive keeps bodies as they came.
+    # What every reader of WARC files can undo: the archive keeps bodies as they came.
     "Accept-Encoding": "gzip, deflate",
 }
 
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# Scrapy makes so many tasks for every answer, and no answer has more than a few items here.
+CONCURRENT_ITEMS = 1
 DOWNLOAD_DELAY = 1.0
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
@@ -33,16 +35,28 @@ DOWNLOAD_WARNSIZE = 0
 DNS_TIMEOUT = 15
 RETRY_TIMES = 1
 REDIRECT_MAX_TIMES = 5
-DEPTH_LIMIT = 4
+BACKOFF_START = 5.0
+BACKOFF_MAX = 300.0
+BACKOFF_GIVE_UP = 5
 COOKIES_ENABLED = False
 # A page that answers 404 is evidence too: it is archived, and extraction sets it aside with its reason.
 HTTPERROR_ALLOW_ALL = True
 
+SCHEDULER = "crawl.scheduler.FrontierScheduler"
+SPIDER_MIDDLEWARES = {
+    # Nearest to the engine: what arrives here is what will be asked for.
+    "crawl.answers.AnswerMiddleware": 10,
+}
 DOWNLOADER_MIDDLEWARES = {
     "crawl.guard.Guard": 40,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawl.policy.PolicyMiddleware": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawl.backoff.BackoffMiddleware": 550,
     # Nearest to the network, so that it sees every body as it came over the wire.
-    "crawl.archive.ArchiveMiddleware": 950,
+    "crawl.evidence.ArchiveMiddleware": 950,
 }
+EXTENSIONS = {"crawl.progress.Progress": 500}
 TWISTED_DNS_RESOLVER = "crawl.guard.PublicResolver"
 
 TELNETCONSOLE_ENABLED = False

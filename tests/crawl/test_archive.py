@@ -9,7 +9,8 @@ from scrapy.http import Request, Response
 from warcio.archiveiterator import ArchiveIterator
 
 from corpus.errors import CorpusError
-from crawl.archive import Archive, archive_files, read_archive
+from crawl.archive import archive_files, next_name, read_archive
+from crawl.evidence import Archive
 
 NOW = datetime(2031, 5, 8, 12, tzinfo=UTC)
 NOTE = {"kind": "page", "outlet": "газета", "found": {}}
@@ -21,7 +22,7 @@ def answer(url="http://gazette.example/a", body=b"<p>A</p>", status=200, **heade
 
 
 def write(folder, *answers, now=NOW):
-    archive = Archive(folder, now=lambda: now, software="test")
+    archive = Archive(folder / next_name(folder), now=lambda: now, software="test")
     for request, response in answers:
         archive.add(request, response, note=NOTE)
     archive.close()
