@@ -4,24 +4,20 @@
 """
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from corpus.errors import CorpusError, sentence
 from crawl.dates import parse_moment
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from crawl.unpacking import unpack_body
 
 MAX_BODY = 10 * 1024 * 1024
 """An article is never larger, unpacked; what is larger is a mistake or an attack."""
@@ -105,11 +101,7 @@ def _headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _unpacked(record: Any, headers: Mapping[str, str]) -> bytes:
-    """The body without its content encoding, and one byte more than MAX_BODY at most."""
-    stream: BinaryIO = record.content_stream()
-    if headers.get("content-encoding", "").strip().lower() == "zstd":
-        try:
-            return zstd.ZstdFile(stream).read(MAX_BODY + 1)
-        except (zstd.ZstdError, EOFError):
-            return b""
-    return stream.read(MAX_BODY + 1)
+    """The body without its encodings, and one byte more than MAX_BODY at most."""
+    is_chunked = headers.get("transfer-encoding", "").strip().lower() == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
+    return unpack_body(stream.read(MAX_BODY + 1), headers.get("content-encoding", ""), MAX_BODY + 1)

@@ -53,13 +53,21 @@ def from_feed(body: bytes, base: str) -> list[Found] | None:
 def _from_entry(entry: Mapping[str, Any], base: str) -> Found:
     whole = " ".join(part.get("value", "") for part in entry.get("content", []))
     return Found(
-        url=urljoin(base, entry["link"].strip()),
+        url=_joined(base, entry["link"].strip()),
         title=entry.get("title"),
         summary=entry.get("summary"),
         text=whole or None,
         published=_moment(entry.get("published_parsed"), entry.get("published")),
         changed=_moment(entry.get("updated_parsed"), entry.get("updated")),
     )
+
+
+def _joined(base: str, url: str) -> str:
+    """The whole address; what is none stays as it is written, so that it costs no other entry its place."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def _moment(parsed: struct_time | None, written: str | None) -> Moment | None:
@@ -102,7 +110,7 @@ def _from_xml(body: bytes, base: str) -> Iterator[Found]:
 
 def _from_said(said: dict[str, str], is_index: bool, base: str) -> Found:
     return Found(
-        url=urljoin(base, said["loc"]),
+        url=_joined(base, said["loc"]),
         kind="sitemap" if is_index else "page",
         title=said.get("title"),
         published=parse_moment(said.get("publication_date")),

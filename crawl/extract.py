@@ -32,10 +32,11 @@ def extract(corpus: Corpus, *, outlet_folders: Sequence[Path] = (), progress: bo
     The packs kept in the corpus are used; those in `outlet_folders` come before them.
     """
     outlets = _outlets(corpus.folder, outlet_folders)
-    reader = PageReader(outlets, Relevance(corpus.event), _robots(corpus.folder / "warc"))
+    robots, last = _surveyed(corpus.folder / "warc")
+    reader = PageReader(outlets, Relevance(corpus.event), robots)
     drafts: list[Draft] = []
     rejects: list[Reject] = []
-    pages = tqdm(_pages(corpus.folder / "warc"), desc="extract", unit="page", disable=None if progress else True)
+    pages = tqdm(_pages(corpus.folder / "warc", last), desc="extract", unit="page", disable=None if progress else True)
     for page in pages:
         found = page if isinstance(page, Reject) else reader.read(page)
         if isinstance(found, Draft):
@@ -59,16 +60,26 @@ def _outlets(folder: Path, own: Sequence[Path]) -> Mapping[str, Outlet]:
     return load_outlets(PACKS, *([kept] if kept.is_dir() else []), *own)
 
 
-def _robots(folder: Path) -> RobotsFiles:
+def _surveyed(folder: Path) -> tuple[RobotsFiles, Mapping[tuple[str, str], str]]:
+    """The sites' robots files, and the last answer of each address in each crawl: a page may have been asked twice."""
     files = RobotsFiles()
+    last: dict[tuple[str, str], str] = {}
     for exchange in _readable(folder):
-        if isinstance(exchange, Exchange) and exchange.note.get("kind") == "robots":
-            files.add(exchange)
-    return files
+        if isinstance(exchange, Exchange):
+            last[_crawl_of(exchange), exchange.url] = exchange.ref
+            if exchange.note.get("kind") == "robots":
+                files.add(exchange)
+    return files, last
 
 
-def _pages(folder: Path) -> Iterator[Exchange | Reject]:
+def _crawl_of(exchange: Exchange) -> str:
+    return exchange.ref.partition("#")[0]
+
+
+def _pages(folder: Path, last: Mapping[tuple[str, str], str]) -> Iterator[Exchange | Reject]:
     for one in _readable(folder):
+        if isinstance(one, Exchange) and last[_crawl_of(one), one.url] != one.ref:
+            continue
         if isinstance(one, Exchange) and one.is_cut:
             yield Reject(stage=STAGE, where=one.url, reason="The page is larger than the limit when it is unpacked.")
         elif isinstance(one, Reject) or one.note.get("kind") == "page":

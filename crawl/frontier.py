@@ -162,6 +162,10 @@ class Frontier:
             (self.crawl, *named),
         ).fetchall()
 
+    def n_of(self, outlet: str) -> int:
+        """How many addresses of an outlet the crawl knows."""
+        return sum(n for (name, _), n in self.counts.items() if name == outlet)
+
     def close(self, *, is_finished: bool) -> None:
         """Close the file; a crawl that is not finished is gone on with next time."""
         if is_finished:

@@ -32,6 +32,7 @@ FAILURES: Mapping[str, str] = {
     "TunnelError": "no connection through the proxy",
     "DownloadFailedError": "the connection broke",
     "SSLError": "no safe connection",
+    "ValueError": "it leads to something that is no address",
 }
 """What Scrapy's exceptions mean, without ports, times or anything else that changes from run to run."""
 

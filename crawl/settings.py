@@ -35,6 +35,8 @@ DOWNLOAD_WARNSIZE = 0
 DNS_TIMEOUT = 15
 RETRY_TIMES = 1
 REDIRECT_MAX_TIMES = 5
+# More than any outlet publishes about an event, fewer than a site that makes up addresses can announce.
+PAGES_PER_OUTLET = 10_000
 BACKOFF_START = 5.0
 BACKOFF_MAX = 300.0
 BACKOFF_GIVE_UP = 5

@@ -85,6 +85,9 @@ class NewsSpider(Spider):
         earlier = response.meta.get("earlier")
         if response.status == 304 and earlier:
             return [_done("unchanged", response, earlier[1])]
+        if 300 <= response.status < 400:
+            reason = f"It was not fetched: it leads to nothing that is followed (status {response.status})."
+            return [Done(outcome="refused", reason=reason)]
         if response.status != 200:
             return [Done(outcome="page")]
         digest = sha256(response.body).hexdigest()
@@ -108,11 +111,14 @@ class NewsSpider(Spider):
             return
         yield Done(outcome="source")
         depth = response.meta.get("depth", 0)
+        room = self.settings.getint("PAGES_PER_OUTLET") - self.frontier.n_of(outlet)
         for one in found:
             reason = _against_address(one, depth) or self.relevance.against(one) or self._against_place(one, outlet)
-            if reason:
-                yield Passed(outlet, one.url, reason)
-            elif one.kind == "sitemap":
+            if reason or room <= 0:
+                yield Passed(outlet, one.url, reason or "The outlet announces more addresses than are asked for.")
+                continue
+            room -= 1
+            if one.kind == "sitemap":
                 yield self._request(outlet, one.url, "sitemap", self.parse_sitemap, priority=SOURCES_FIRST)
             else:
                 yield self._request(outlet, one.url, "page", self.parse_page, one.note())
