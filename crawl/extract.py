@@ -12,6 +12,7 @@ from corpus.store import Corpus
 from corpus.tables import ARTICLES, REJECTS, Article, Reject
 from crawl.archive import Exchange, archive_files, read_archive
 from crawl.articles import Draft, place, store_dropped
+from crawl.changes import store_changes
 from crawl.outlet import PACKS, Outlet, load_outlets
 from crawl.reading import STAGE, PageReader
 from crawl.relevance import Relevance
@@ -48,6 +49,7 @@ def extract(corpus: Corpus, *, outlet_folders: Sequence[Path] = (), progress: bo
     corpus.write(ARTICLES, articles)
     corpus.set_aside(STAGE, [*rejects, *doubles])
     store_dropped(corpus.folder, cleaned, known={article.article_id for article in articles})
+    store_changes(corpus.folder, articles)
     inputs = [corpus.folder / "event.toml", *sorted((corpus.folder / "outlets").glob("*.toml"))]
     record_stage(
         corpus, STAGE, inputs=inputs, packages=["trafilatura", "lxml", "py3langid"], outputs=[ARTICLES, REJECTS]

@@ -144,12 +144,19 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         host = parts.hostname or self.headers.get("Host", "").split(":")[0].lower()
         own, headers, body = self.newsroom.answer(host, parts.path or "/")
+        if self._has_it(own):
+            own, headers, body = Answer(status=304, headers=own.headers), {}, b""
         self.send_response_only(own.status, _phrase(own.status))
         for name, value in ({**headers, "Content-Length": str(len(body))} | own.headers).items():
             self.send_header(name, value)
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)
+
+    def _has_it(self, answer: Answer) -> bool:
+        """Whether whoever asks has the page as it is: by the ETag or Last-Modified that `headers.toml` gives it."""
+        pairs = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))
+        return any(name in answer.headers and answer.headers[name] == self.headers.get(asked) for name, asked in pairs)
 
     def do_HEAD(self) -> None:
         """The headers of the page at the address."""
