@@ -12,7 +12,7 @@ from crawl.scheduler import FrontierScheduler, scheduler_of
 from crawl.tickets import Address, Done, Passed
 
 PAGE = Done(outcome="page")
-NO_POLICY = "no policy record"
+NO_POLICY = "an answer without a policy record"
 """Why a crawl stops that has an answer of which nobody asked whether it may be used."""
 
 

@@ -9,7 +9,8 @@ from scrapy.crawler import CrawlerProcess
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
-from corpus.errors import ParallaxError
+from corpus.errors import ParallaxError, sentence
+from crawl.answers import NO_POLICY
 
 UNUSABLE = 2
 
@@ -35,8 +36,12 @@ def main() -> int:
     if broke:
         sys.stderr.write(broke[0].getTraceback())
         return 1
-    finished = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
-    return 0 if finished else 1
+    assert crawler.stats is not None
+    reason = crawler.stats.get_value("finish_reason")
+    if reason == NO_POLICY:
+        sys.stdout.write(sentence("collect", found=NO_POLICY, expected="the record of a site that was asked first"))
+        return UNUSABLE
+    return 0 if reason == "finished" else 1
 
 
 def _end_with_the_parent() -> None:

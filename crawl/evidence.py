@@ -180,7 +180,7 @@ class ArchiveMiddleware:
     def process_response(self, request: Request, response: Response) -> Response:
         """Archive the exchange, keep the reference in the request's meta, and hand the response on."""
         meta = request.meta
-        note = {**meta["note"], "policy": meta["policy"]} if OWN not in meta else meta["note"]
+        note = {**meta["note"], "policy": meta.get("policy")} if OWN not in meta else meta["note"]
         earlier = meta["earlier"][0] if "earlier" in meta else None
         meta["ref"] = self.archive.add(request, response, note=note, earlier=earlier)
         return response

@@ -132,7 +132,7 @@ class PolicyMiddleware:
         if answer.status == 200:
             text = answer.body[:MAX_ROBOTS].decode("utf-8-sig", "replace")
             rules, usage = Protego.parse(text), usage_lines(text)
-            delay = _delay(rules, self._agent)
+            delay = delay_of(rules, self._agent)
         tdm, told = await self._tdmrep(site)
         return SitePolicy(f"status {answer.status}", rules, usage=usage, tdm=tdm, tdmrep=told, delay_s=delay)
 
@@ -164,7 +164,7 @@ class PolicyMiddleware:
             slot.delay, slot.jitter = max(slot.delay, delay_s), 0.0
 
 
-def _delay(rules: Protego, agent: str) -> float:
+def delay_of(rules: Protego, agent: str) -> float:
     """Seconds between two requests that a robots.txt asks of us, as Crawl-delay or as Request-rate."""
     rate = rules.request_rate(agent)
     return max(rules.crawl_delay(agent) or 0.0, rate.seconds / rate.requests if rate and rate.requests else 0.0)

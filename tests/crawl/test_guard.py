@@ -4,7 +4,9 @@ import pytest
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 
+from corpus.store import Corpus
 from crawl import settings
+from crawl.fetch import fetch
 from crawl.guard import Guard, is_public
 
 
@@ -64,6 +66,21 @@ def test_a_demo_sends_its_hosts_to_the_newsroom_and_keeps_the_address():
 def test_a_demo_refuses_every_other_host(url):
     with pytest.raises(IgnoreRequest, match="not one of the demo newsroom's"):
         Guard("http://127.0.0.1:5", frozenset({"gazette.example"})).process_request(Request(url))
+
+
+SPELLINGS = ("2130706433", "0x7f.1", "127.1", "0177.0.0.1", "localhost.localdomain", "ip6-localhost")
+
+
+def test_names_and_spellings_that_lead_inside_are_refused_where_the_connection_is_made(tmp_path, tiny):
+    folder = tiny.build(tmp_path / "room", {})
+    feeds = ", ".join(f'"http://{name}:9/feed.xml"' for name in SPELLINGS)
+    pack = tiny.OUTLET.replace('"http://gazette.example/feed.xml"', feeds)
+    (folder / "outlets" / "gazette.toml").write_text(pack, encoding="utf-8")
+    corpus = Corpus(tmp_path / "corpus")
+    report = fetch(folder / "event.toml", corpus, outlet_folders=[folder / "outlets"], progress=False)
+    told = {reject.where.split("/")[2]: reject.reason for reject in report.rejects}
+    expected = "It was not fetched, because its host's robots.txt could not be: no public host has this name."
+    assert told == {f"{name}:9": expected for name in SPELLINGS}
 
 
 def test_the_settings_are_polite_and_open_no_port():
