@@ -67,7 +67,8 @@ def collect(event: Path, into: Path, outlets: Path | None) -> None:
     """Fetch an event's coverage from its outlets and extract the articles."""
     from crawl.collect import collect as run
 
-    run(event, Corpus(into), outlet_folders=[outlets] if outlets else [])
+    report = run(event, Corpus(into), outlet_folders=[outlets] if outlets else [])
+    _say(report.fetched.crawl.lines())
     _say_tables(into, "articles", "rejects")
 
 
