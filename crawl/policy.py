@@ -98,7 +98,7 @@ class PolicyMiddleware:
         request.meta["policy"] = said
         if site.closed is not None:
             why = f"It was not fetched, because its host's robots.txt could not be: {site.closed}."
-            raise Refused("forbidden", why)
+            raise Refused("forbidden" if site.closed.startswith("status") else "failed", why)
         if said["robots"] == "forbidden":
             raise Refused("forbidden", FORBIDDEN)
         if site.delay_s > MAX_DELAY_S:

@@ -66,7 +66,7 @@ OUTCOMES = {
     "http://later.example/soon": ("page", None),
     "http://later.example/past": ("page", None),
     "http://never.example/b": ("given up", "asks for a pause of 604800 seconds"),
-    "https://locked.example/a": ("forbidden", "robots.txt could not be"),
+    "https://locked.example/a": ("failed", "robots.txt could not be"),
     "http://feeds.example/laughs.xml": ("source", None),
     "http://feeds.example/larger.xml": ("too large", "larger than the limit"),
     "http://feeds.example/broken.xml": ("unusable", "expected an RSS or Atom feed"),

@@ -147,7 +147,8 @@ def test_a_site_says_of_each_address_what_holds_for_it():
 
 
 @pytest.mark.slow
-def test_a_crawl_delay_is_kept_even_where_nothing_else_slows_the_crawl(tmp_path, tiny):
+@pytest.mark.parametrize("throttle", [{}, {"AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0.01}])
+def test_a_crawl_delay_is_kept_whatever_else_slows_the_crawl(tmp_path, tiny, throttle):
     asked = []
 
     class Timed(Newsroom):
@@ -159,7 +160,7 @@ def test_a_crawl_delay_is_kept_even_where_nothing_else_slows_the_crawl(tmp_path,
     pages = {name: tiny.article() for name in names} | {"/robots.txt": "User-agent: *\nCrawl-delay: 0.5\n"}
     pages["/feed.xml"] = tiny.feed(*map(tiny.item, names))
     with Timed(tiny.build(tmp_path / "room", pages)) as newsroom:
-        fetch(newsroom.event, Corpus(tmp_path / "corpus"), newsroom=newsroom, progress=False)
+        fetch(newsroom.event, Corpus(tmp_path / "corpus"), newsroom=newsroom, progress=False, settings=throttle)
     between = [later - earlier for earlier, later in itertools.pairwise(asked[2:])]
     assert len(between) == 3
     assert all(seconds > 0.45 for seconds in between)
