@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT ?= out/demo
 ICU ?= /usr/lib/python3/dist-packages
 
-.PHONY: setup demo test lint format bench packs lock clean
+.PHONY: setup demo test lint format bench bench-crawl packs lock clean
 
 setup: $(VENV)/.ready
 
@@ -35,6 +35,11 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.run
+
+# The crawl beside its peers (news-please gets an environment of its own), and what survives a kill.
+bench-crawl: setup
+	$(BIN)/python -m benchmarks.crawling
+	$(BIN)/python -m benchmarks.crash
 
 # Needs PyICU (Debian: python3-icu), for the same Python as the virtual environment.
 packs: setup

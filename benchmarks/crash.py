@@ -21,6 +21,7 @@ from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
+from benchmarks.crawl_once import FAST
 from benchmarks.loopback import newsroom, served
 from corpus.store import Corpus
 from corpus.tables import ARTICLES
@@ -90,6 +91,10 @@ def _problems(into: Path, n_pages: int) -> Iterator[str]:
     yield from _unlike("pages that the frontier has done", done, n_pages)
     yield from _unlike("requests that are left over", left, 0)
     yield from _unlike("records with a wrong digest", sum(map(_n_wrong, archive_files(into / "warc"))), 0)
+    twice, allowed = sum(map(_n_twice, archive_files(into / "warc"))), report.n_continued * FAST["CONCURRENT_REQUESTS"]
+    print(f"pages that were fetched twice: {twice}")
+    if twice > allowed:
+        yield f"pages that were fetched twice: found {twice}, expected no more than were in flight, {allowed}"
 
 
 def _unlike(what: str, found: int, expected: int) -> Iterator[str]:
@@ -104,6 +109,13 @@ def _n_wrong(path: Path) -> int:
         return sum(
             record.content_stream().read() is None or record.digest_checker.passed is False for record in records
         )
+
+
+def _n_twice(path: Path) -> int:
+    """Pages that came again after a kill: the archive refers to what it has of them."""
+    with path.open("rb") as file:
+        again = (r.rec_headers.get_header("WARC-Target-URI") for r in ArchiveIterator(file) if r.rec_type == "revisit")
+        return sum("/page/" in url for url in again)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The crawler stays on the public net, and in a demo inside its newsroom."""
 
+import importlib
+
 import pytest
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
@@ -81,6 +83,24 @@ def test_names_and_spellings_that_lead_inside_are_refused_where_the_connection_i
     told = {reject.where.split("/")[2]: reject.reason for reject in report.rejects}
     expected = "It was not fetched, because its host's robots.txt could not be: no public host has this name."
     assert told == {f"{name}:9": expected for name in SPELLINGS}
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("", "obeys robots.txt)"),
+        ("desk@gazette.example", "obeys robots.txt; desk@gazette.example)"),
+        ("desk@gazette.example\r\nCookie: a=b", "obeys robots.txt; desk@gazette.example Cookie: a=b)"),
+        ("Лодка", "obeys robots.txt; ?????)"),
+    ],
+)
+def test_the_name_says_whom_to_write_to(monkeypatch, contact, told):
+    monkeypatch.setenv("PARALLAX_CONTACT", contact)
+    try:
+        assert importlib.reload(settings).USER_AGENT.endswith(told)
+    finally:
+        monkeypatch.undo()
+        importlib.reload(settings)
 
 
 def test_the_settings_are_polite_and_open_no_port():
