@@ -90,7 +90,7 @@ class Frontier:
         with self._transaction():
             rows = self._db.execute(CLAIM, (self.crawl, site, n)).fetchall()
         tickets = sorted((Ticket(*row) for row in rows), key=lambda t: (-t.priority, t.id))
-        self.queued[site] -= len(tickets)
+        self.queued[site] = self.queued[site] - n if len(tickets) == n else 0
         return tickets
 
     def put_back(self, row: int, site: str, packed: str) -> None:

@@ -28,6 +28,8 @@ MAX_AGE_S = 24 * 3600.0
 """RFC 9309, 2.4: a robots.txt is asked for again after a day."""
 MAX_ROBOTS = 500 * 1024
 """RFC 9309, 2.5: at least this much of a robots.txt is read; so much and no more."""
+TRIES = 2
+"""One lost answer is not to close a site for the whole crawl."""
 MAX_DELAY_S = 300.0
 """A site that wants longer pauses is not crawled: a day would not see 300 pages."""
 FORBIDDEN = "robots.txt forbids it to us."
@@ -145,13 +147,16 @@ class PolicyMiddleware:
 
     async def _fetch(self, url: str, kind: str) -> Response | str:
         """The answer to one of our own questions, or why there is none."""
-        request = Request(url, callback=NO_CALLBACK, meta={OWN: kind, "note": {"kind": kind}}, dont_filter=True)
-        try:
-            response: Response = await self._crawler.engine.download_async(request)
-        except Exception as why:  # noqa: BLE001 (whatever happened is the site's answer, and it is kept)
-            reason = outcome_of(why)[1]
-            return reason.removeprefix("It could not be fetched: ").removeprefix("It was not fetched: ").rstrip(".")
-        return response
+        told = ""
+        for _ in range(TRIES):
+            request = Request(url, callback=NO_CALLBACK, meta={OWN: kind, "note": {"kind": kind}}, dont_filter=True)
+            try:
+                response: Response = await self._crawler.engine.download_async(request)
+            except Exception as why:  # noqa: BLE001 (whatever happened is the site's answer, and it is kept)
+                told = outcome_of(why)[1].rpartition(": ")[2].rstrip(".")
+            else:
+                return response
+        return told
 
     def _slow_down(self, request: Request, delay_s: float) -> None:
         """Hold the site's requests at least so far apart; AutoThrottle may hold them further apart, not closer."""

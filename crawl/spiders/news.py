@@ -168,8 +168,10 @@ def _against_address(found: Found, depth: int) -> str | None:
 
 
 def _done(outcome: str, response: Response, digest: str) -> Done:
-    """The outcome with what the server gave to ask it later whether the page has changed."""
-    etag, modified = (response.headers.get(name) for name in ("ETag", "Last-Modified"))
+    """The outcome with what the server gave to ask it later whether the page has changed; a 304 need not repeat it."""
+    asked = response.request.headers if response.request and response.status == 304 else {}
+    etag = response.headers.get("ETag") or asked.get("If-None-Match")
+    modified = response.headers.get("Last-Modified") or asked.get("If-Modified-Since")
     return Done(
         outcome=outcome,
         etag=etag.decode("latin-1") if etag else None,

@@ -29,7 +29,7 @@ SETTINGS = {
     "DOWNLOAD_TIMEOUT": 4,
     "BACKOFF_START": 0.02,
     "BACKOFF_GIVE_UP": 3,
-    "PAGES_PER_OUTLET": 60,
+    "PAGES_PER_OUTLET": 40,
 }
 DRIVER = """
 import json, resource, sys
@@ -156,7 +156,7 @@ def test_what_is_no_address_is_passed_over_with_its_reason(run):
 
 
 def test_an_outlet_that_makes_up_addresses_is_limited(run):
-    assert sum(n for name, n in run[3].outlets["endless"].items() if name != "passed over") <= 61
+    assert sum(n for name, n in run[3].outlets["endless"].items() if name != "passed over") <= 41
     assert any("more addresses than are asked for" in reason for _, reason in run[3].rejects)
 
 
