@@ -7,6 +7,7 @@ from typing import Literal
 from corpus.errors import PackError, sentence
 from nlp.language import Language
 from nlp.lookup import Writing, folded_forms
+from nlp.sections.comparators import ComparatorsSection
 from nlp.sections.dates import DatesSection
 from nlp.sections.numbers import NumbersSection
 from nlp.sections.quantities import QuantitiesSection
@@ -78,6 +79,7 @@ def atoms_of(language: Language, numbers: NumbersSection, writing: Writing) -> d
                 own = replace(atom, lead=len(lead), trail=len(trail)) if lead or trail else atom
                 out.setdefault(lead + word + trail, own)
     _add_with_number(out, quantities, writing)
+    _add_limited_articles(out, language, numbers, writing)
     _add_between(out, language, numbers, quantities, writing)
     _add_adjectives(out, numbers)
     _add_glued(out, numbers, quantities)
@@ -89,6 +91,7 @@ def atoms_of(language: Language, numbers: NumbersSection, writing: Writing) -> d
 def _valued(numbers: NumbersSection) -> list[tuple[Role, dict[str, list[str]]]]:
     return [
         ("small", numbers.small),
+        ("small", {"2": numbers.both}),
         ("pair", numbers.pair),
         ("scale", {v: s.singular for v, s in numbers.scale.items()}),
         ("plural", {v: s.plural for v, s in numbers.scale.items()}),
@@ -156,6 +159,19 @@ def _add_units(out: dict[str, Atom], quantities: QuantitiesSection, writing: Wri
         for form in folded_forms(forms, quantities.endings, writing):
             if len(form) > 1 and form[0] in out:
                 out.setdefault(form, Atom("unit", Decimal(0)))
+
+
+def _add_limited_articles(out: dict[str, Atom], language: Language, numbers: NumbersSection, writing: Writing) -> None:
+    """Articles behind comparators, where the article is no word for one: more than [a] week."""
+    if not numbers.articles_are_limited:
+        return
+    own = language.section("comparators", ComparatorsSection)
+    before = [f for forms in own.before.values() for f in forms if f not in numbers.never_with_articles]
+    limits = folded_forms(before, own.endings, writing)
+    limits += folded_forms(numbers.one_after, numbers.endings, writing)
+    for article in folded_forms(numbers.articles, numbers.endings, writing):
+        for limit in limits:
+            out.setdefault(f"{limit} {article}", Atom("small", Decimal(1), lead=len(limit) + 1))
 
 
 def _add_adjectives(out: dict[str, Atom], numbers: NumbersSection) -> None:

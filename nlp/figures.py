@@ -14,7 +14,8 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from nlp.apart import counts_apart
-from nlp.bare import goes_on_in_time, is_named, is_one_lasting, is_one_more
+from nlp.bare import goes_on_in_time, is_named, one_counts
+from nlp.both import counted_pair
 from nlp.concepts import is_kind_of
 from nlp.counted import (
     Nouns,
@@ -44,8 +45,6 @@ from nlp.respaced import respaced
 from nlp.thinning import placed, thinned
 from nlp.traps import is_trap
 from nlp.years import is_amount
-
-_BOUNDS = ("over", "under", "at_least", "at_most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,8 @@ def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
         return None
     q = regrouped(page, q, counted)
     ends = tuple(dict.fromkeys((q.end, behind, counted.end if counted else behind)))
-    limits = read_limits(page, q, reader.phrases, ends=ends)
+    is_pair = page.folded[q.start : q.end] in reader.phrases.lexicon.both
+    limits = Limits(start=q.start) if is_pair else read_limits(page, q, reader.phrases, ends=ends)
     counted = (
         counted
         or read_counted_before(page, q.start, reader.nouns)
@@ -172,6 +172,8 @@ def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, i
         return Counted(q.noun.start, q.noun.end, lemma if q.kind == "multiple" else q.noun.value), q.noun.end
     if q.kind == "percent":
         return None, q.end
+    if page.folded[q.start : q.end] in reader.phrases.lexicon.both:
+        return counted_pair(page, q.end, reader.phrases, reader.nouns), q.end
     classifier = reader.phrases.classifiers.after(page.folded, q.end) if q.kind == "count" else None
     is_part = q.kind == "share" or q.numeral.is_vague or q.numeral.factor > 1 or classifier is not None
     closing = closing_at(page, classifier.end if classifier else q.end, reader.phrases)
@@ -190,6 +192,8 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     n = q.numeral
     if n.form not in ("words", "magnitude") or n.is_share or n.is_multiple:
         return True
+    if page.folded[n.start : n.end] in reader.phrases.lexicon.both:
+        return counted is not None and not q.has_sign
     needs_noun = reader.phrases.lexicon.numbers.bare_digits_need_noun
     is_alone = _is_alone(page, q, reader)
     if n.first is not None and n.first.role == "half" and n.n_tokens == 1 and not q.has_sign and not is_alone:
@@ -199,17 +203,7 @@ def _counts(page: Page, q: Quantity, limits: Limits, counted: Counted | None, re
     if is_plain and _is_rather_a_word(page, q, counted, reader.phrases, is_limited=is_limited):
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
-        if reader.phrases.lexicon.numbers.one_is_article:
-            return q.kind in ("percent", "money")
-        form = page.folded[q.start : q.end]
-        if form in reader.phrases.lexicon.articles.entries or form in reader.phrases.doubtful.article_ones:
-            is_known = q.has_sign or (counted is not None and counted.concept is not None)
-            is_lasting = q.kind == "duration" and is_one_lasting(page, q, reader.phrases)
-            return is_lasting or q.kind in ("percent", "money") or (is_known and limits.comparator in _BOUNDS)
-        is_lasting = is_one_lasting(page, q, reader.phrases)
-        is_measured = q.has_sign and not (needs_noun and q.kind == "duration")
-        is_measured = is_measured and (q.kind != "duration" or not is_one_more(page, q, reader.phrases))
-        return is_lasting or is_measured or (is_limited and counted is not None)
+        return one_counts(page, q, reader.phrases, reader.nouns, limits, counted)
     if reader.phrases.lexicon.writing.starts_apart and not is_alone:
         return counts_apart(page, q, reader.phrases, is_limited=is_limited)
     is_composed = (

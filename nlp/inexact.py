@@ -6,13 +6,14 @@ from decimal import Decimal
 from nlp.adding import add_up
 from nlp.anchors import Token
 from nlp.numeral import ONE, TEN, ZERO, Numeral, Page, gap, place, start_behind_article
-from nlp.parts import divided_number, goes_on_in_words, part_gaps, ratio
+from nlp.parts import divided_number, goes_on_in_words, is_moved_by, part_gaps, ratio
 from nlp.slashed import slashed_fraction
 from nlp.wholes import part_of_whole, share_of, whole_first
 
 _SCALES = ("scale", "plural", "abbreviation", "dependent")
 _NEXT_WORD = {10: 100, 12: 100, 20: 100, 100: 1000, 1000: 10**6, 10**6: 10**9, 10**9: 10**12, 10**12: 10**15}
 """Up to where a bare plural reaches: to the next magnitude that has a word of its own."""
+_DOZEN = 12
 
 
 def vague_numeral(page: Page, i: int) -> Numeral | None:
@@ -41,7 +42,12 @@ def vague_numeral(page: Page, i: int) -> Numeral | None:
     article = page.lexicon.articles.before(page.folded, token.start) if token.value < 100 else None
     if article is not None and article.end < token.start:
         return None
-    return _vague(token, end, 2 * token.value, _bound(token.value, page), 1)
+    return _vague(token, end, 2 * _round(token.value), _bound(token.value, page), 1)
+
+
+def _round(value: Decimal) -> Decimal:
+    """The magnitude that a plural without a number stands for: dozens are told as loosely as tens."""
+    return TEN if value == _DOZEN else value
 
 
 def _bound(value: Decimal, page: Page) -> Decimal | None:
@@ -67,7 +73,7 @@ def _tens_of_plurals(page: Page, i: int) -> Numeral | None:
 
 
 def _several(page: Page, i: int, start: int) -> Numeral | None:
-    token, value = page.tokens[i], page.tokens[i].value
+    token, value = page.tokens[i], _round(page.tokens[i].value)
     count, end = 1, _end_of(page, token)
     following = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
     is_larger = following is not None and following.role in _SCALES and following.value > value
@@ -248,7 +254,8 @@ def _is_scaled(page: Page, i: int) -> bool:
 
 
 def _stands_for_part(page: Page, token: Token) -> bool:
-    """A bare denominator is a share only between an article and "of"."""
-    if page.lexicon.articles.before(page.folded, token.start) is None:
+    """A bare denominator is a share only between an article and "of", or where something moved by it."""
+    article = page.lexicon.articles.before(page.folded, token.start)
+    if article is None:
         return False
-    return page.lexicon.of.after(page.folded, token.end) is not None
+    return page.lexicon.of.after(page.folded, token.end) is not None or is_moved_by(page, article.start, token.end)

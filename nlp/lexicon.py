@@ -14,6 +14,7 @@ from nlp.glued import compounds_of
 from nlp.language import Language
 from nlp.lookup import Table, Writing, flags, folded_forms, keyed
 from nlp.sections.comparators import ComparatorsSection
+from nlp.sections.counted import CountedSection
 from nlp.sections.numbers import NumbersSection
 from nlp.sections.quantities import QuantitiesSection
 
@@ -67,11 +68,21 @@ class Lexicon:
     first_many: Table[bool]
     one_more: Table[bool]
     one_after: Table[bool]
+    not_one_after: Table[bool]
+    baseline_after: Table[bool]
+    both: frozenset[str]
+    both_articles: Table[bool]
+    both_links: Table[bool]
+    noun_in_ratio: Table[bool]
+    rare_wholes: Table[bool]
     durations: frozenset[str]
     by_form: dict[str, Atom]
     glued: dict[str, Atom]
     glue_links: tuple[str, ...]
     fraction_links: frozenset[str]
+    by_words: Table[bool]
+    moved: frozenset[str]
+    stop: frozenset[str]
     stem_rest: int
     compound: tuple[str, ...]
 
@@ -95,6 +106,9 @@ def lexicon_of(language: Language) -> Lexicon:
         glued={**_tails(numbers, writing), **_parts(forms, tuple(numbers.glue_links))} if numbers.glued else {},
         glue_links=tuple(numbers.glue_links),
         fraction_links=_fraction_links(numbers),
+        by_words=flags(comparators.trend.get("by", []), comparators.endings, writing),
+        moved=frozenset(folded_forms(comparators.target, comparators.endings, writing)),
+        stop=_stop_words(language, writing),
         stem_rest=LONGEST_REST if numbers.noun_goes_on else STEM_REST,
         compound=tuple(numbers.compound),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
@@ -131,6 +145,13 @@ def lexicon_of(language: Language) -> Lexicon:
         first_many=flags(numbers.first_many, own, writing),
         one_more=flags(numbers.one_more, own, writing),
         one_after=flags(numbers.one_after, own, writing),
+        baseline_after=flags(numbers.baseline_after, own, writing),
+        not_one_after=flags(numbers.not_one_after, own, writing),
+        both=frozenset(folded_forms(numbers.both, own, writing)),
+        both_links=flags(numbers.both_links, own, writing),
+        both_articles=flags(numbers.both_articles, own, writing),
+        noun_in_ratio=flags(numbers.noun_in_ratio, own, writing),
+        rare_wholes=flags(numbers.rare_wholes, own, writing),
         durations=_durations(quantities, writing) if not language.about.is_spaced else frozenset(),
     )
 
@@ -158,6 +179,12 @@ def _fraction_links(numbers: NumbersSection) -> frozenset[str]:
     """What may stand between a whole number and its fraction, with the spaces around it."""
     own = numbers.fraction_links
     return frozenset((*(f" {link} " for link in (*numbers.links, *own)), *own, *(f" {link}" for link in own)))
+
+
+def _stop_words(language: Language, writing: Writing) -> frozenset[str]:
+    """The words that no counted noun begins with."""
+    own = language.section("counted", CountedSection)
+    return frozenset(folded_forms(own.stop, own.endings, writing))
 
 
 def _leads(language: Language, links: list[str]) -> list[str]:

@@ -37,6 +37,7 @@ class LimitWords:
     only_with_magnitude: frozenset[str]
     only_with_unit: frozenset[str]
     not_with_duration: frozenset[str]
+    rather_prepositions: frozenset[str]
 
 
 def limit_words_of(language: Language, lexicon: Lexicon) -> LimitWords:
@@ -67,4 +68,5 @@ def limit_words_of(language: Language, lexicon: Lexicon) -> LimitWords:
         only_with_magnitude=frozenset(own.only_with_magnitude),
         only_with_unit=frozenset(own.only_with_unit),
         not_with_duration=frozenset(own.not_with_duration),
+        rather_prepositions=frozenset(folded_forms(own.rather_prepositions, own.endings, writing)),
     )

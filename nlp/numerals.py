@@ -12,7 +12,7 @@ from nlp.language import Language
 from nlp.lexicon import Lexicon, lexicon_of
 from nlp.lookup import is_hiragana, is_letter
 from nlp.myriads import myriad_numeral
-from nlp.numeral import ONE, Numeral, Page
+from nlp.numeral import ONE, Numeral, Page, gap
 from nlp.pairs import pair_numeral, settled
 from nlp.thinning import thinned
 
@@ -48,6 +48,8 @@ def _is_genitive(text: str, token: Token, lexicon: Lexicon) -> bool:
 def read_numeral(page: Page, i: int) -> Numeral | None:
     """The number that begins at token `i`, the longest reading first; None if the token begins none."""
     role = page.tokens[i].role
+    if role == "multiple" and _is_counted(page, i):
+        return None
     if role == "multiple" or (role == "multiple_noun" and _stands_for_multiple(page, i)):
         return _multiple(page, i)
     if role in _NO_NUMBERS:
@@ -72,6 +74,13 @@ def _stands_for_multiple(page: Page, i: int) -> bool:
         page.folded[token.end : token.end + 1] == " " and page.folded[token.end + 1 : token.end + 2].isalpha()
     )
     return not is_before_word or lexicon.than.after(page.folded, token.end) is not None
+
+
+def _is_counted(page: Page, i: int) -> bool:
+    """Whether a number right before a word such as "doubles" counts it: two doubles."""
+    before = page.tokens[i - 1] if i else None
+    is_number = before is not None and before.role in ("small", "digits") and before.value > 1
+    return is_number and before is not None and gap(page.folded, before.end, page.tokens[i].start) == " "
 
 
 def _multiple(page: Page, i: int) -> Numeral:

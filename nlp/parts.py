@@ -1,13 +1,19 @@
 """Parts told by two numbers of any size: one in twenty-one, a hundred billionths."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from nlp.adding import add_up
+from nlp.lookup import holds_word
 from nlp.numeral import ZERO, Numeral, Page, gap
 from nlp.wholes import share_of
 
 _MOST = 1000
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_CLAUSE = 48
+USUAL_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 10, 20, 50, 100, 1000)))
+"""Wholes that shares are told of; one of nine leaders is no ninth."""
 _GAPS = {False: (" ", "-"), True: (" ", "-", "")}
 """Between a number and its denominator, by whether number words may be glued."""
 
@@ -26,7 +32,10 @@ def ratio(page: Page, i: int, between: str | None) -> Numeral | None:
     whole, ulp, end, j = _whole(page, i + 1)
     if not ZERO < one.value < whole <= _MOST or one.value > 99 or one.ulp < 1 or ulp < 1:
         return None
-    if not is_told and goes_on_in_words(page, end):
+    if page.folded[one.start : one.end] in lexicon.both:
+        return None
+    is_rare = link in lexicon.rare_wholes.entries and whole not in USUAL_WHOLES
+    if (is_rare or not is_told) and goes_on_in_words(page, end):
         return None
     return share_of(one, end, one.value / whole, j - i)
 
@@ -67,3 +76,12 @@ def goes_on_in_words(page: Page, end: int) -> bool:
     """Whether a word follows that does not only link a further number."""
     rest = page.folded[end : end + 12].split(" ")
     return len(rest) > 1 and not rest[0] and rest[1][:1].isalpha() and rest[1] not in page.lexicon.numbers.tens_links
+
+
+def is_moved_by(page: Page, start: int, end: int) -> bool:
+    """Whether a word of change and one for "by" stand before this part and no noun behind: fell by (a third) to 30."""
+    by = page.lexicon.by_words.before(page.folded, start) if page.lexicon.by_words.entries else None
+    following = _NEXT_WORD.match(page.folded, end)
+    if by is None or (following is not None and following[1] not in page.lexicon.stop):
+        return False
+    return holds_word(page.folded[max(0, by.start - _CLAUSE) : by.start], page.lexicon.moved, frozenset())

@@ -35,6 +35,8 @@ class Doubtful:
     rarely_numbers: frozenset[str]
     article_ones: frozenset[str]
     limited_only: frozenset[str]
+    ordinal_units: frozenset[str]
+    lasting_units: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ def _doubtful_of(lexicon: Lexicon) -> Doubtful:
         rarely_numbers=words(numbers.rarely_numbers),
         article_ones=words(numbers.article_ones),
         limited_only=words(numbers.limited_only),
+        ordinal_units=words(numbers.ordinal_units),
+        lasting_units=words(numbers.lasting_units),
     )
 
 

@@ -39,6 +39,8 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
         return _held(page, plain, numeral.first.unit, phrases)
     for read in _READERS:
         found = read(page, plain, phrases)
+        if found is not None and not found.has_sign and found.kind == "count":
+            found = read_unit(page, found, phrases) or found
         if found is not None:
             return _past(page, found, max(found.end, found.noun.end if found.noun else 0))
     return _past(page, plain, plain.end)

@@ -73,6 +73,8 @@ def _second(page: Page, first: Quantity, pair: Pair, phrases: Phrases) -> Quanti
         second = read_quantity(page, first.next, phrases)
         if second is None or not second.numeral.is_point or second.kind == "share":
             continue
+        if page.folded[second.start : second.end] in phrases.lexicon.both:
+            continue
         if second.start - middle.end <= 1 and not (gap(page.folded, middle.end, second.start) or "").strip():
             return second
     return None
@@ -125,6 +127,8 @@ def _scaled(first: Quantity, last: Numeral, *, times_larger: int = 1) -> Quantit
 def _join(first: Quantity, second: Quantity, lead: Hit[bool] | None, page: Page) -> Quantity | None:
     kinds = {first.kind, second.kind} - {"count"}
     if len(kinds) > 1 or (first.unit and second.unit and first.unit != second.unit):
+        return None
+    if first.kind == "percent" and second.kind == "count" and second.numeral.factor > 1:
         return None
     if lead is None and (first.numeral.is_share or (first.noun is not None and not second.has_sign)):
         return None

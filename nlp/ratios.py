@@ -2,13 +2,17 @@
 
 import re
 
+from nlp.anchors import Token
+from nlp.counted import nouns_of
 from nlp.lookup import Hit
 from nlp.numeral import ONE, Numeral, Page
 from nlp.numerals import read_numeral
+from nlp.parts import USUAL_WHOLES
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
 
 _NOUN = re.compile(r"(?:[^\W\d_]+[-']?)+(?: (?:[^\W\d_]+[-']?)+){0,2}")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _LONGEST, _MOST = 48, 100
 
 
@@ -17,25 +21,37 @@ def read_ratio(page: Page, i: int, phrases: Phrases) -> Quantity | None:
 
     Two amounts are no ratio: in "one meeting in two days" the second number counts something of its own.
     """
-    if not page.lexicon.numbers.noun_in_ratio or i + 1 >= len(page.tokens):
+    lexicon = page.lexicon
+    if not lexicon.noun_in_ratio.entries or i + 1 >= len(page.tokens):
         return None
     one, two = page.tokens[i], page.tokens[i + 1]
     if not {one.role, two.role} <= {"small", "digits"} or two.start - one.end > _LONGEST:
         return None
-    link = page.lexicon.one_in.before(page.folded, two.start)
+    link = lexicon.noun_in_ratio.before(page.folded, two.start)
     if link is None or link.start < one.end + 2 or not one.value < two.value <= _MOST or one.value < 1:
         return None
-    if _NOUN.fullmatch(page.folded, one.end + 1, link.start - 1) is None or page.folded[one.end] != " ":
+    noun = page.folded[one.end + 1 : link.start - 1]
+    stop = nouns_of(phrases.language).stop
+    if _NOUN.fullmatch(noun) is None or page.folded[one.end] != " " or not stop.isdisjoint(noun.split(" ")):
         return None
     last = read_numeral(page, i + 1)
     if last is None or last.n_tokens > 1 or _counts_of_its_own(page, one.end, phrases):
         return None
-    if _counts_of_its_own(page, two.end, phrases):
+    if _counts_of_its_own(page, two.end, phrases) or not _is_told(page, link, two, phrases):
         return None
     value = one.value / two.value * ONE
     numeral = Numeral(one.start, two.end, value, value, n_tokens=2, form="words", ulp=value, is_share=True, first=one)
-    noun = Hit(one.end + 1, link.start - 1, page.folded[one.end + 1 : link.start - 1])
-    return Quantity(numeral, one.start, two.end, "share", i + 2, noun=noun)
+    return Quantity(numeral, one.start, two.end, "share", i + 2, noun=Hit(one.end + 1, link.start - 1, noun))
+
+
+def _is_told(page: Page, link: Hit[bool], whole: Token, phrases: Phrases) -> bool:
+    """Whether the link always tells a share, or nothing counted follows a whole that shares are often told of."""
+    form = page.folded[link.start : link.end]
+    if form in page.lexicon.one_in.entries and form not in page.lexicon.rare_wholes.entries:
+        return True
+    following = _NEXT_WORD.match(page.folded, whole.end)
+    is_last = following is None or following[1] in nouns_of(phrases.language).stop
+    return whole.value in USUAL_WHOLES and is_last
 
 
 def _counts_of_its_own(page: Page, end: int, phrases: Phrases) -> bool:

@@ -1,23 +1,57 @@
-"""Telephone numbers: groups of digits that are no thousands, codes of areas, groups behind one led by a zero."""
+"""Telephone numbers: by how they are written, and by the words for calling around them."""
 
 import re
 
-_GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
+from nlp.lookup import holds_word
+from nlp.numeral import Page
+from nlp.phrases import Phrases
+from nlp.quantity import Quantity
+
 _ZERO_LED = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4})* 0\d{3}(?!\d)", re.ASCII)
 """A group led by a zero ends them, as where the text runs from right to left."""
+_GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _AREA_CODE = re.compile(r"\) ?\d{3,5}[- .]\d{3,4}(?!\d)", re.ASCII)
-_TELEPHONE = re.compile(r"(?<!\d)0\d+\)?(?: \d{2,})* $", re.ASCII)
-_REACH = 24
+_OPENED = re.compile(r"(?<!\d)0\d+\)?(?:[ -]\d{2,})* $", re.ASCII)
+_GROUPS_BEFORE = re.compile(r"(?:(?<!\d)\d{2,4} ){1,4}$", re.ASCII)
+_SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
+_BACK, _AHEAD, _LONGEST = 72, 48, 24
 
 
-def is_in_telephone(text: str, start: int, end: int) -> bool:
-    """Whether the digits in this place are part of a telephone number."""
-    if start and _TELEPHONE.search(text[max(0, start - 16) : start]):
+def is_telephone(text: str, start: int, end: int) -> bool:
+    """Whether the digits between two places are written as part of a telephone number."""
+    if start and _OPENED.search(text[max(0, start - 16) : start]):
         return True
-    if text[start - 1 : start] == "(" and _AREA_CODE.match(text, end):
+    return _is_in_groups(text, start) or (text[start - 1 : start] == "(" and _AREA_CODE.match(text, end) is not None)
+
+
+def _is_in_groups(text: str, at: int) -> bool:
+    """Whether the place is inside groups of digits that end with a zero, or four or more that are not all thousands."""
+    around = max(0, at - _LONGEST), at + _LONGEST
+    if any(match.start() <= at < match.end() for match in _ZERO_LED.finditer(text, *around)):
         return True
-    around = max(0, start - _REACH), start + _REACH
-    if any(match.start() <= start < match.end() for match in _ZERO_LED.finditer(text, *around)):
-        return True
-    groups = (match.group() for match in _GROUPS.finditer(text, *around) if match.start() <= start < match.end())
-    return any(len(group) != 3 for found in groups for group in found.split(" ")[1:])
+    for match in _GROUPS.finditer(text, *around):
+        if match.start() <= at < match.end():
+            return any(len(group) != 3 for group in match.group().split(" ")[1:])
+    return False
+
+
+def is_called(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether a word for calling stands in the clause of a bare number, and right before it what leads to one.
+
+    Call the wardens free (on) 101. A number in groups needs nothing right before it.
+    """
+    words, links = phrases.traps.call_words, phrases.traps.call_links
+    n = q.numeral
+    if not words or q.has_sign or n.has_magnitude or n.has_decimals or n.low < 100:
+        return False
+    text, start = page.folded, n.start
+    groups = _GROUPS_BEFORE.search(text, max(0, start - 20), start) if text[start - 2 : start - 1].isdigit() else None
+    start = groups.start() if groups is not None else start
+    if links.before(text, start) is not None:
+        before = _SENTENCE.split(text[max(0, start - _BACK) : start])[-1]
+        behind = _SENTENCE.split(text[n.end : n.end + _AHEAD])[0]
+        return any(holds_word(clause, words, page.lexicon.writing.proclitics) for clause in (before, behind))
+    if groups is None and " " not in text[n.start : n.end]:
+        return text[max(0, start - _LONGEST) : start].rstrip(" :").rsplit(" ", 1)[-1] in words
+    before = _SENTENCE.split(text[max(0, start - _BACK) : start])[-1]
+    return holds_word(before, words, page.lexicon.writing.proclitics)

@@ -14,6 +14,7 @@ class Traps:
     """What beside a number tells that it counts nothing."""
 
     before: Table[bool]
+    before_alone: Table[bool]
     not_before: Table[bool]
     before_time: Table[bool]
     after: Table[bool]
@@ -25,11 +26,14 @@ class Traps:
     share_before: Table[bool]
     ordinals: Table[bool]
     clock_point_before: Table[bool]
+    call_words: frozenset[str]
+    call_links: Table[bool]
     ordinal_stop: Literal["never", "before_small", "before_any"]
     score_links: Table[bool]
     named_endings: tuple[str, ...]
     street: frozenset[str]
     after_tens: Table[bool]
+    street_behind: frozenset[str]
     after_money: Table[bool]
     after_counter: Table[bool]
     ordinal_lead: Table[bool]
@@ -47,6 +51,7 @@ def traps_of(language: Language, writing: Writing) -> Traps:
 
     return Traps(
         before=flag(own.before),
+        before_alone=flag(own.before_alone),
         not_before=flag(own.not_before),
         before_time=flag(own.before_time),
         after=flag(own.after),
@@ -58,11 +63,14 @@ def traps_of(language: Language, writing: Writing) -> Traps:
         share_before=flag(own.share_before),
         ordinals=flag(own.ordinals),
         clock_point_before=flag(own.clock_point_before),
+        call_words=frozenset(folded_forms(own.call_words, own.endings, writing)),
+        call_links=flag(own.call_links),
         ordinal_stop=own.ordinal_stop,
         score_links=flag(own.score_links),
         named_endings=tuple(own.named_endings),
         street=frozenset(folded_forms(own.street, own.endings, writing)),
         after_tens=flag(own.after_tens),
+        street_behind=frozenset(folded_forms(own.street_behind, own.endings, writing)),
         after_money=flag(own.after_money),
         after_counter=flag(own.after_counter),
         ordinal_lead=flag(own.ordinal_lead),

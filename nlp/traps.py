@@ -2,6 +2,7 @@
 
 import re
 
+from nlp.addresses import is_house, is_house_before
 from nlp.cased import cased_at
 from nlp.clock_times import is_clock_time, is_hour
 from nlp.layers import Counted
@@ -9,7 +10,8 @@ from nlp.lookup import begins_word, is_hangul, is_katakana, is_letter
 from nlp.numeral import TEN, Numeral, Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
-from nlp.telephones import is_in_telephone
+from nlp.results import is_result
+from nlp.telephones import is_called, is_telephone
 
 _GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
@@ -20,7 +22,7 @@ _BEYOND_ORDINALS = 10**15
 _BEST_SCORE = 100
 _QUOTED = ("» ", "“ ", "” ")
 """The end of a name in quotation marks, before a space."""
-_STREET = re.compile(r"([^\W\d_]+\.?)((?: [^\W\d_]+){1,6}),? $")
+_MOST_THINGS = 999
 _LISTED = re.compile(r"\d\.,? [^\W\d_]{1,5} $", re.ASCII)
 """Another ordinal and a word before: the 3. or (4. meeting)."""
 
@@ -36,11 +38,15 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return True
     if _has_neighbour_words(page, q, phrases) or is_hour(page, q, phrases, counted):
         return True
+    if counted is None and _is_numbered_alone(page, q, phrases):
+        return True
     if n.form != "digits":
         return _is_part_of_word(page.folded, q) or _is_part_of_ordinal(page, q, phrases)
     if phrases.traps.ordinal_stop != "never" and _is_ordinal(page, q, phrases):
         return True
-    if not q.has_sign and counted is None and _is_house(page, q.start, phrases):
+    if not q.has_sign and (is_house_before(page, q, phrases) or (counted is None and is_house(page, q, phrases))):
+        return True
+    if is_result(page.text, q) or (counted is None and is_called(page, q, phrases)):
         return True
     return _is_glued(page, q, phrases) or _is_written_as_code(page, q, counted) or _is_name(page, q, phrases, counted)
 
@@ -133,6 +139,17 @@ def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
     return bool(word) and page.text[start].islower()
 
 
+def _is_numbered_alone(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether the number is that of a thing by the word before it and by nothing counted behind it: match four."""
+    table, n = phrases.traps.before_alone, q.numeral
+    if not table.entries or q.has_sign or q.is_range or n.low > _MOST_THINGS:
+        return False
+    following = page.folded[q.end : q.end + 2].lstrip()
+    if following[:1].isdigit() or phrases.traps.not_before.before(page.folded, q.start) is not None:
+        return False
+    return table.before(page.folded, q.start) is not None
+
+
 def _is_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Digits with a full stop before a small letter, or behind an article or another ordinal: the 3. place."""
     n, text, end = q.numeral, page.text, q.numeral.end
@@ -185,7 +202,7 @@ def _is_written_as_code(page: Page, q: Quantity, counted: Counted | None) -> boo
     first = q.numeral.first
     if first is not None and (first.width >= _TOO_LONG or (first.is_zero_led and not _is_padded(page, q, counted))):
         return True
-    if is_in_telephone(text, start, end):
+    if is_telephone(text, start, end):
         return True
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if len(before) == 2 and before[1] in _SEPARATORS + "," and before[0].isdigit():
@@ -202,17 +219,6 @@ def _is_padded(page: Page, q: Quantity, counted: Counted | None) -> bool:
     first = q.numeral.first
     is_short = first is not None and first.width == 2 and 0 < first.value < TEN and first.ulp == 1
     return page.lexicon.numbers.padded and is_short and (q.has_sign or counted is not None)
-
-
-def _is_house(page: Page, start: int, phrases: Phrases) -> bool:
-    """Whether a street with a name stands before: Elm Street, 27, where the word for it comes first."""
-    if not phrases.traps.street:
-        return False
-    begin = max(0, start - 60)
-    match = _STREET.search(page.text, begin, start)
-    while match is not None and match[1].lower() not in phrases.traps.street:
-        match = _STREET.search(page.text, match.end(1) + 1, start)
-    return match is not None and all(word[0].isupper() or len(word) <= 3 for word in match[2].split())
 
 
 def _is_passed(page: Page, q: Quantity, phrases: Phrases) -> bool:

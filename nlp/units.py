@@ -133,6 +133,19 @@ def _part_of_unit(page: Page, q: Quantity, phrases: Phrases) -> Hit[Unit] | None
     return phrases.units.at(page.folded, link.end + (page.folded[link.end : link.end + 1] == " ")) if link else None
 
 
+def _half_point(page: Page, q: Quantity, end: int, phrases: Phrases) -> Quantity | None:
+    """Half a percentage point, half a percent: the word for it belongs to the span."""
+    first = q.numeral.first
+    if first is None or first.role != "half" or q.numeral.n_tokens > 1:
+        return None
+    points, percent = phrases.points.after(page.folded, end), phrases.percent.after(page.folded, end)
+    hit = points or percent
+    if hit is None:
+        return None
+    numeral = replace(q.numeral, is_share=False)
+    return replace(q, numeral=numeral, end=hit.end, kind="percent", unit="pp" if points else "%", has_sign=True)
+
+
 def half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     """Half an hour, half-hour: a fraction before a unit, perhaps with an article, is an amount of that unit."""
     link = phrases.lexicon.articles.after(page.folded, q.end) or phrases.lexicon.of.after(page.folded, q.end)
@@ -141,7 +154,7 @@ def half_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     hit = phrases.units.after(page.folded, link.end if link else q.end) if link or is_tied else None
     hit = hit or _part_of_unit(page, q, phrases)
     if hit is None:
-        return None
+        return _half_point(page, q, link.end if link else q.end, phrases)
     kind, unit = hit.value
     numeral = replace(q.numeral, is_share=False)
     return replace(q, numeral=numeral, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)

@@ -109,9 +109,13 @@ def _goes_on(page: Page, end: int) -> bool:
 
 def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: Nouns) -> bool:
     """Whether token `i`, four bare digits, counts something: by a unit or noun behind it or a comparator before it."""
-    if not calendar.ungrouped_thousands or page.tokens[i].role != "digits":
-        return False
     token, text = page.tokens[i], page.folded
+    if token.role != "digits":
+        return False
+    unit = phrases.units.after(text, token.end)
+    has_unit = unit is not None and unit.end - unit.start > 1
+    if not calendar.ungrouped_thousands:
+        return has_unit and token.value not in _YEARS
     limit = phrases.limits.before.before(text, token.start)
     lead = calendar.year_before.before(text, token.start)
     if limit is not None and (lead is None or limit.start < lead.start):
@@ -120,8 +124,7 @@ def is_amount(page: Page, i: int, calendar: Calendar, phrases: Phrases, nouns: N
     is_scaled = following is not None and following.role in ("scale", "plural", "abbreviation")
     if following is not None and is_scaled and text[token.end : following.start] == " ":
         return True
-    unit = phrases.units.after(text, token.end)
-    if phrases.money.after.after(text, token.end) or (unit is not None and unit.end - unit.start > 1):
+    if has_unit or phrases.money.after.after(text, token.end):
         return True
     may_be_led = token.value in _YEARS and token.value % _ROUND != 0
     if may_be_led and (text[token.start - 1 : token.start] == "(" or is_led_year(page, i, calendar)):

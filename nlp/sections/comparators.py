@@ -36,6 +36,7 @@ class ComparatorsSection(Strict):
     only_with_magnitude: phrases of `before` that limit only a magnitude without a number: (up to) ten-thousands.
     only_with_unit: phrases that limit only numbers with a unit: (within) three days, but in three rooms.
     not_with_duration: phrases that limit no times: (over) three days lasts so long.
+    rather_prepositions: phrases of `before` that are more often prepositions of a noun: (about) a settlement.
     transparent: words between a comparator and its number that change nothing: more than (a total of) five.
     emphasis_before: words before a number that stress it: (only) five.
     emphasis_after: the same behind it.
@@ -59,6 +60,7 @@ class ComparatorsSection(Strict):
     only_with_magnitude: Forms = []
     only_with_unit: Forms = []
     not_with_duration: Forms = []
+    rather_prepositions: Forms = []
     transparent: Forms = []
     emphasis_before: Forms = []
     emphasis_after: Forms = []

@@ -88,7 +88,8 @@ class NumbersSection(Strict):
     one_in: words between the part and the whole of a share: one (in) ten, three (out of) four.
     one_in_alone: such words where nothing counted follows: three (of) twenty, but not of twenty villages.
     definite_whole: forms of number words for all there are: four of (the-five) are two numbers and no share.
-    noun_in_ratio: what is counted may stand before such a word: one driver in five.
+    noun_in_ratio: those of `one_in` and `one_in_alone` before which what is counted may stand: one driver (in) five.
+    rare_wholes: those of `one_in` that say "of" as well: before a noun a share only of a usual whole, and not of 9 men.
     one_in_before: words that open a share whose whole comes first: (of every) five, one.
     whole_links: words or endings between a whole, perhaps with its noun, and its part: ten (of them) one.
     part_ends: endings that the part in digits needs where nothing opens such a share: of ten, 7-of-them.
@@ -125,7 +126,17 @@ class NumbersSection(Strict):
     bare_digits_need_noun: a digit word alone needs a noun, a counter, a unit or a limit to be a number.
     bare_after: words behind which a digit word counts if a stop word follows: the answer (is) four.
     one_more: words behind which a one is another one and no amount: (yet) one week.
-    one_after: words behind which a one with its unit is no article: (lasting) one week.
+    one_after: words behind which a one with its unit is no article: (lasting) one week, a strike (of) a week.
+    lasting_units: genitives of units before what lasts; a one before them is no article: a week's (strike).
+    not_one_after: longer phrases that end like those and measure nothing: (at the end of) a week.
+    articles_are_limited: an article that is no word for one counts one between a comparator and a unit: about (a) week.
+    never_with_articles: comparators that only compare where such an article follows: (higher than) a year ago.
+    baseline_after: words behind a unit that name a time compared with, if a number is: 5 more than a year (ago).
+    ordinal_units: names of units that are ordinals too: an article before them counts none: about a (second).
+    both: words for both of a pair, which count two before a noun in the plural.
+    both_articles: articles that stand between such a word and its noun: (the).
+    both_nouns: endings of such a noun, where other endings of the plural are endings of verbs too; else any.
+    both_links: words for "and", before which such a word links two nouns and counts none.
     ambiguous: words that are numbers only before a noun.
     rarely_numbers: words that are numbers only before a noun with a concept, a counter or a unit.
     limited_only: words that are numbers only where a comparator stands at them.
@@ -181,7 +192,8 @@ class NumbersSection(Strict):
     one_in: list[str] = []
     one_in_alone: Forms = []
     definite_whole: Forms = []
-    noun_in_ratio: bool = False
+    noun_in_ratio: Forms = []
+    rare_wholes: Forms = []
     one_in_before: Forms = []
     whole_links: Forms = []
     part_ends: Forms = []
@@ -219,6 +231,16 @@ class NumbersSection(Strict):
     bare_after: Forms = []
     one_more: Forms = []
     one_after: Forms = []
+    lasting_units: Forms = []
+    not_one_after: Forms = []
+    articles_are_limited: bool = False
+    never_with_articles: Forms = []
+    baseline_after: Forms = []
+    ordinal_units: Forms = []
+    both: Forms = []
+    both_articles: Forms = []
+    both_nouns: Forms = []
+    both_links: Forms = []
     ambiguous: Forms = []
     rarely_numbers: Forms = []
     limited_only: Forms = []

@@ -11,6 +11,7 @@ class TrapsSection(Strict):
 
     endings: sets of inflectional endings, by the name that `stem~name` uses.
     before: words before the number of a thing: (section) 230.
+    before_alone: such words that other numbers stand behind as well: where nothing counted follows: match four.
     not_before: longer phrases that end like those and tell nothing.
     before_time: words before an amount of time that is a place in a row: (birthday) 63 years, (second half) 10 minutes.
     after: what stands right behind a number that counts nothing: 5(th).
@@ -23,9 +24,12 @@ class TrapsSection(Strict):
     hyphen_names: a hyphen and letters behind digits make a name: 5-HT.
     named_endings: endings of a noun that a name with a number stands before (Falcon 9 rocket-its); others are counted.
     street: words that the name of a street follows, and a house number behind it.
+    street_behind: words that end the name of a street, with a house number before it: 12 Quay (Street).
     share_before: words before a half or third that is no share: (second) half.
     joints: signs between two numbers of one clock time or score.
     score_links: words between the two numbers of a score: 3 (to) 1.
+    call_words: words for calling by telephone.
+    call_links: words between one and a number: call us free (on) 101.
     clock_before: words before a clock time.
     clock_after: words behind one: 5 (p.m.).
     clock_before_hours: words behind which an amount of hours, 24 at most, is a time of day: (at) 14 hours.
@@ -36,6 +40,7 @@ class TrapsSection(Strict):
 
     endings: dict[str, Forms] = {}
     before: Forms = []
+    before_alone: Forms = []
     not_before: Forms = []
     before_time: Forms = []
     after: Forms = []
@@ -48,9 +53,12 @@ class TrapsSection(Strict):
     hyphen_names: bool = False
     named_endings: Forms = []
     street: Forms = []
+    street_behind: Forms = []
     share_before: Forms = []
     joints: list[str] = []
     score_links: Forms = []
+    call_words: Forms = []
+    call_links: Forms = []
     clock_before: Forms = []
     clock_after: Forms = []
     clock_before_hours: Forms = []

@@ -58,3 +58,19 @@ def test_a_particle_glued_to_a_number_is_no_number() -> None:
 
 def test_a_phrase_may_hold_the_words_that_only_tell_a_number() -> None:
     assert read("ko", "주민 반이 넘는 사람이 떠났다") == [("반", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("en", "prices fell by a fifth to 30", [0.2, 30]),
+        ("en", "they were hit by a fifth wave", []),
+        ("de", "der Preis fiel um ein Fünftel auf 30", [0.2, 30]),
+        ("fr", "le prix a reculé d'un cinquième à 30", [0.2, 30]),
+        ("it", "il prezzo è calato di un quinto a 30", [0.2, 30]),
+        ("it", "l'arresto di un quinto a Roma", []),
+        ("nl", "de prijs daalde met een vijfde tot 30", [0.2, 30]),
+    ],
+)
+def test_parts_tell_how_far_something_moved(code: str, text: str, values: list[float]) -> None:
+    assert [float(f.low) for f in read_figures(text, load_language(code)) if f.low is not None] == values

@@ -1,8 +1,32 @@
-"""Telephone numbers in groups, whichever end the zero stands at, and thousands that look like them."""
+"""Telephone numbers, by their groups of digits and by the words for calling around them."""
 
 import pytest
 
-from nlp.telephones import is_in_telephone
+from nlp.figures import read_figures
+from nlp.language import load_language
+from nlp.telephones import is_telephone
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "n"),
+    [
+        ("en", "Call the wardens free on 117 224", 0),
+        ("en", "The wardens called on 300 residents", 1),
+        ("en", "The wardens can be reached on 08-555 44 33", 0),
+        ("de", "Die Seelsorge ist unter 117 224 erreichbar", 0),
+        ("de", "Die Seelsorge will unter 300 Menschen anrufen", 1),
+        ("fr", "Vous pouvez appeler le 117 224", 0),
+        ("es", "Llame gratis al 117 224", 0),
+        ("it", "Chiamate il 117 224", 0),
+        ("pt", "Ligue para o 117 224", 0),
+        ("pt", "Telefone grátis para Cais Vivo 117 224", 0),
+        ("pt", "Telefonaram ontem 117 224 pessoas", 1),
+        ("nl", "Bel gratis op 117 224", 0),
+        ("sv", "Ring gratis på 117 224", 0),
+    ],
+)
+def test_telephones_are_no_figures(code: str, text: str, n: int) -> None:
+    assert len(read_figures(text, load_language(code))) == n
 
 
 @pytest.mark.parametrize(
@@ -18,4 +42,4 @@ from nlp.telephones import is_in_telephone
 )
 def test_groups_of_a_telephone_number(text, digits, expected):
     start = text.index(digits)
-    assert is_in_telephone(text, start, start + len(digits)) is expected
+    assert is_telephone(text, start, start + len(digits)) is expected
