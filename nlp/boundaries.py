@@ -12,6 +12,7 @@ from nlp.scripts import UNSPACED, is_unspaced, paragraphs
 CLOSERS = "»”“’›」』》）)]}\"'＂"
 _END = re.compile(rf"[.!?…。！？]+(?:[{re.escape(CLOSERS)}]+|[ \u00a0\u202f]»)?")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]+\.[^\S\n]?)*[^\W\d_]+$")
+_ORDINAL = re.compile(r"(?<![\d.,:])\d{1,2}$")
 _NEXT = re.compile(r"\s*([-–—]?\s*[«“„\"‘'(\[「『]*\s*)(\S?)")
 _BACK = 24
 """Characters looked back for an abbreviation: longer than any of them, so that time stays linear."""
@@ -21,7 +22,8 @@ class Sentences(Strict):
     """`sentences.toml`. Abbreviations are written without the final stop, inner ones kept ("т. е", "e.g").
 
     `never` never end a sentence, `before_number` not before a digit; `rarely` end one only before a word of `starters`,
-    `amounts` (what numbers are counted in) before any capital of their own script.
+    `amounts` (what numbers are counted in) before any capital of their own script. With `ordinals`, a number of one or
+    two digits with a stop is an ordinal, unless a word of `starters` follows.
     """
 
     never: list[str] = []
@@ -30,6 +32,7 @@ class Sentences(Strict):
     amounts: list[str] = []
     starters: list[str] = []
     initials: bool = True
+    ordinals: bool = False
 
 
 class Stops:
@@ -42,6 +45,7 @@ class Stops:
         self.amounts = {_squeezed(a) for a in section.amounts}
         self.starters = {word.lower() for word in section.starters}
         self.initials = section.initials
+        self.ordinals = section.ordinals
 
 
 @cache
@@ -127,6 +131,8 @@ def _goes_on(text: str, end: int, limit: int) -> bool:
 
 def _is_abbreviation(text: str, start: int, end: int, limit: int, stops: Stops) -> bool:
     m = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
+    if m is None and stops.ordinals and _ORDINAL.search(text, max(0, start - 4), start) and end == start + 1:
+        return not _starts_sentence(text, end, limit, stops)
     if m is None or end > start + 1:
         return False
     parts = _squeezed(m[0]).split(".")

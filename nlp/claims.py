@@ -13,7 +13,7 @@ from nlp.coreference import Speech, resolve
 from nlp.direct import quoted, with_further_quotations
 from nlp.drafts import Draft
 from nlp.dropped import with_dropped_subjects
-from nlp.finished import Around, finished, nested
+from nlp.finished import Around, finished, nested, typed_by_content
 from nlp.headlines import headline
 from nlp.hedges import find_hedges
 from nlp.implicit import implicit_claims, members_of
@@ -23,6 +23,7 @@ from nlp.layers import Claim, Mention, Place, mark, text_of
 from nlp.pack_actors import ActorsPack, actors_pack
 from nlp.pack_attribution import AttributionPack, CueEntry, attribution_pack
 from nlp.quotes import pair_quotes
+from nlp.reported_mood import reported
 from nlp.roles import with_roles
 from nlp.segments import Segment, segment
 from nlp.spotter import Hit
@@ -73,9 +74,25 @@ def find_claims(
     explicit = nested([finished(d, around) for d in _distinct(found)])
     named = {Place(m.start, m.end) for m in mentions}
     kept = tuple(m for m in resolved if Place(m.start, m.end) in named)
+    explicit = _with_reported(explicit, places, around, pack)
     typed = with_roles(explicit, kept, members_of(kept), around)
     cued = frozenset(bisect_right(starts, h.start) - 1 for h in hits if h.value.role == "verb")
     return Reading((*typed, *implicit_claims(typed, kept, places, text, cued=cued)), kept)
+
+
+def _with_reported(
+    found: list[Claim], sentences: Sequence[Place], around: Around, pack: AttributionPack
+) -> list[Claim]:
+    """The claims with those that only the mood of a verb shows; parents keep their place."""
+    more = [
+        typed_by_content(c, around)
+        for c in reported(found, sentences, around.quotations, around.text, pack.reported_moods)
+    ]
+    if not more:
+        return found
+    merged = sorted([*found, *more], key=lambda c: (c.content[0].start, -c.content[-1].end))
+    index = {id(c): i for i, c in enumerate(merged)}
+    return [replace(c, parent=index[id(found[c.parent])]) if c.parent is not None else c for c in merged]
 
 
 def _with_speakers(text: str, mentions: Sequence[Mention], actors: ActorsPack) -> list[Mention]:

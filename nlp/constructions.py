@@ -6,7 +6,8 @@ from nlp.contents import FAR
 from nlp.drafts import Draft, allows
 from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, plain_object, that, told
 from nlp.insertions import according, closing_tail, post
-from nlp.unnamed import agentless, mood, noun, particle
+from nlp.insertions_by_clause import according_to, behind, closing, hearsay
+from nlp.unnamed import agentless, mood, noun, particle, passive
 from nlp.view import CueAt, View
 
 Rule = Callable[[View, CueAt], Draft | None]
@@ -15,10 +16,13 @@ Rule = Callable[[View, CueAt], Draft | None]
 RULES: dict[str, tuple[Rule, ...]] = {
     "verb": (back, naming, that, accuse, colon, post, told, about, infinitive, plain_object, bare),
     "agentless": (agentless,),
-    "according": (according,),
+    "passive": (passive,),
+    "according": (according_to, according),
+    "behind": (behind,),
+    "closing": (closing,),
+    "hearsay": (hearsay, mood),
     "noun": (noun,),
     "particle": (particle,),
-    "mood": (mood,),
     "none": (),
 }
 
@@ -26,12 +30,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
 def drafts(view: View) -> list[Draft]:
     """All drafts of a segment whose cue no quotation has used up, in order of the cues.
 
-    A mood comes last: inside another claim it says nothing more.
+    Hearsay comes last: inside another claim it says nothing more.
     """
     found: list[Draft] = []
     closing = _closing(view)
-    for cue in sorted(view.cues, key=_is_mood):
-        if cue.first in view.used or (_is_mood(cue) and (cue.first > FAR or _is_said(cue, found))):
+    for cue in sorted(view.cues, key=_is_hearsay):
+        if cue.first in view.used or (_is_hearsay(cue) and (cue.first > FAR or _is_said(cue, found))):
             continue
         if closing is not None and closing.cue is not None and cue.hit.start == closing.cue.start:
             found.append(closing)
@@ -42,8 +46,8 @@ def drafts(view: View) -> list[Draft]:
     return found
 
 
-def _is_mood(cue: CueAt) -> bool:
-    return cue.entry.role == "mood"
+def _is_hearsay(cue: CueAt) -> bool:
+    return cue.entry.role == "hearsay"
 
 
 def _is_said(cue: CueAt, found: list[Draft]) -> bool:
@@ -66,4 +70,9 @@ def _closing(view: View) -> Draft | None:
 def _is_outsider(view: View, draft: Draft) -> bool:
     """Whether the reader or the writer speaks (you know, we believe)."""
     source = draft.source
-    return source is not None and view.word(source.last) in view.pack.outsiders
+    if source is None:
+        return False
+    is_polite = view.pack.order is not None and view.segment.surface(source.last) in view.pack.order.polite
+    if view.pack.order is not None and view.word(source.first) in view.pack.outsiders:
+        return True
+    return view.word(source.last) in view.pack.outsiders or (is_polite and source.last > 0)

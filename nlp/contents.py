@@ -12,12 +12,15 @@ NEAR = 10
 """Tokens that can stand between a cue and its complementiser."""
 
 
+LONGEST_NAME = 30
+"""Characters of a quotation that can be a name between a cue and its complementiser."""
 _SOFT = " \t\n\u00a0,，;；:：—–-"
 
 
 def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
     """The token of a cue's complementiser: a few words behind the cue, or right behind it if it is a `close` one."""
-    reach = NEAR if view.word(last + 1) not in view.pack.addressee_links else 2 * NEAR
+    is_far = view.pack.order is not None or view.word(last + 1) in view.pack.addressee_links
+    reach = 2 * NEAR if is_far else NEAR
     for at in range(last + 1, min(last + 1 + reach, len(view.segment.tokens))):
         word = view.word(at)
         is_near = _is_close(view, last, at) or view.word(last + 1) in view.pack.addressee_links
@@ -29,9 +32,9 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
             return at if _leads_clause(view, at) and leads_here(view, last, at) else None
         if view.pack.addressee_links and word in view.pack.boundaries - view.pack.coordinators:
             return None
-        if word in COLONS or word in ";.!?" or word in DASHES or view.segment.kind(at) == "quote":
+        if word in COLONS or word in ";.!?" or word in DASHES or _is_quotation(view, at):
             return None
-        if word in view.pack.subject_pronouns or (view.pack.is_spaced and word in view.pack.coordinators):
+        if word in view.pack.subject_pronouns or _joins_predicates(view, word):
             return None
         if view.has_pos(at, "VERB") or (view.cue_at(at) is not None and view.cue_at(at).entry.role == "verb"):  # type: ignore[union-attr]
             return None
@@ -41,6 +44,19 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
 def _is_close(view: View, last: int, at: int) -> bool:
     """Whether only a comma stands before the complementiser, or a word that points at it: на том, чтобы."""
     return at <= last + 2 or (at <= last + 4 and view.word(at - 2) in view.pack.correlates)
+
+
+def _is_quotation(view: View, at: int) -> bool:
+    """Whether the token is a quotation, not a name in marks where the subject can stand behind its verb."""
+    if view.segment.kind(at) != "quote":
+        return False
+    length = view.segment.tokens[at].end - view.segment.tokens[at].start
+    return view.pack.order is None or length > LONGEST_NAME
+
+
+def _joins_predicates(view: View, word: str) -> bool:
+    """Whether a coordinator ends what a cue governs: where the subject stands before its verb."""
+    return view.pack.is_spaced and view.pack.order is None and word in view.pack.coordinators
 
 
 def _leads_clause(view: View, at: int) -> bool:
@@ -131,7 +147,7 @@ def _governs_content(view: View, cue: CueAt) -> bool:
 
 def is_named(view: View, at: int) -> bool:
     """Whether the token shows that something is called by a name: a quotation, "as", an instrumental."""
-    if view.segment.kind(at) == "quote" or view.word(at) in view.pack.as_words:
+    if view.segment.kind(at) == "quote" or view.word(at) in view.pack.naming_words:
         return True
     return any(r.case == "ablt" for r in view.readings(at)[:1])
 

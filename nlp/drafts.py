@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from nlp.layers import Place
-from nlp.pack_attribution import CueEntry, Frame
+from nlp.pack_attribution import CueEntry
+from nlp.sections.attributions import Frame
 from nlp.subjects import Subject, subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
@@ -49,7 +50,7 @@ def claimed(rule: str, view: View, cue: CueAt, place: Place | None, *, needs: bo
 
 def _subject(view: View, cue: CueAt, place: Place) -> Subject | None:
     """The cue's subject; in languages without a morphology behind it only where the content has not begun."""
-    if view.pack.morphology is not None or cue.subject is not None:
+    if view.pack.morphology is not None or view.pack.order is not None or cue.subject is not None:
         return subject(view, cue)
     before = subject_before(view, cue.first, cue.entry)
     if before is not None or not view.pack.section.inverts:

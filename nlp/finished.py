@@ -31,7 +31,7 @@ class Around:
 def finished(draft: Draft, around: Around) -> Claim:
     """The claim of a draft; its parent is not known yet."""
     source = _source(draft, around.resolved)
-    targets = _targets(draft, around.mentions, source)
+    targets = _targets(draft.content, around.mentions, source)
     return Claim(
         source=source,
         cue=_cue(draft),
@@ -62,10 +62,10 @@ def _source(draft: Draft, resolved: Mapping[Place, Mention]) -> Source | None:
     return Source(draft.source.start, draft.source.end, current.actor, current.resolved_by)
 
 
-def _targets(draft: Draft, mentions: Within[Mention], source: Source | None) -> tuple[str, ...]:
+def _targets(content: Sequence[Place], mentions: Within[Mention], source: Source | None) -> tuple[str, ...]:
     """The actors that the content is about, the speaker left out, as first named."""
     speaker = source.actor if source is not None else None
-    inside = [m for p in draft.content for m in mentions.inside(p.start, p.end)]
+    inside = [m for p in content for m in mentions.inside(p.start, p.end)]
     named = [m.actor for m in inside if m.actor is not None and m.kind in AIMED_AT and m.actor != speaker]
     return tuple(dict.fromkeys(named))
 
@@ -88,16 +88,34 @@ def _type(draft: Draft, targets: tuple[str, ...], around: Around) -> ClaimType:
     base: ClaimType = draft.entry.group.type if draft.entry is not None else "report"
     if base not in ("report", "assessment"):
         return base
-    content = _words(around.text, draft.content)
+    return _type_of(draft.content, base, targets, around)
+
+
+def _type_of(places: Sequence[Place], base: ClaimType, targets: tuple[str, ...], around: Around) -> ClaimType:
+    """The first type of which the content holds a word, else the given one."""
+    content = _words(around.text, places)
     for kind, pattern in around.pack.types:
         if (kind != "accusation" or targets) and pattern.search(content):
             return kind
     return base
 
 
+def typed_by_content(claim: Claim, around: Around) -> Claim:
+    """A claim without a cue with what its content tells: kind, type, targets and hedges."""
+    targets = _targets(claim.content, around.mentions, claim.source)
+    hedges = {h for p in claim.content for h in around.hedges.inside(p.start, p.end)}
+    return replace(
+        claim,
+        kind=_kind(claim.content, around.quotations),
+        type=_type_of(claim.content, claim.type, targets, around),
+        targets=targets,
+        hedges=tuple(sorted(hedges, key=lambda h: (h.start, h.end))),
+    )
+
+
 def _hedges(draft: Draft, hedges: Within[Hedge]) -> tuple[Hedge, ...]:
     own = {h for p in draft.content for h in hedges.inside(p.start, p.end)}
-    if draft.cue is not None and draft.entry is not None and draft.entry.role in ("particle", "agentless", "mood"):
+    if draft.cue is not None and draft.entry is not None and draft.entry.role in ("particle", "agentless", "hearsay"):
         own |= (
             {Hedge(draft.cue.start, draft.cue.end, "evidential")} if draft.entry.group.cue_class == "hedge" else set()
         )

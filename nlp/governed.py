@@ -2,6 +2,8 @@
 
 from nlp.contents import NEAR, complementiser, content_from, is_named
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, claimed, draft_of
+from nlp.governed_by_clause import behind_subject, of_clause, told_start
+from nlp.governed_by_clause import with_object as _with_object
 from nlp.subjects import Subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
@@ -9,6 +11,8 @@ CLAUSE = 14
 """Tokens in which a clause shows its verb."""
 _LEFT_OPEN = frozenset('"“«„')
 """Opening marks; one with a partner would be a quotation."""
+_NAMED_WITHIN = {True: 14, False: 24}
+"""Tokens between a naming cue and what it names; more where the verb's object stands between (`False`)."""
 
 
 def back(view: View, cue: CueAt) -> Draft | None:
@@ -25,7 +29,7 @@ def that(view: View, cue: CueAt) -> Draft | None:
     """S CUE that C, with a few words between cue and complementiser."""
     if not allows(cue, "that"):
         return None
-    at = complementiser(view, cue.last)
+    at = complementiser(view, behind_subject(view, cue))
     if at is None:
         return None
     place = content_from(view, at + 1, cue)
@@ -36,7 +40,8 @@ def colon(view: View, cue: CueAt) -> Draft | None:
     """S CUE: C, and S CUE, "C where the quotation does not end in this text."""
     if not allows(cue, "colon"):
         return None
-    for at in range(cue.last + 1, min(cue.last + 3 + NEAR, len(view.segment.tokens))):
+    last = behind_subject(view, cue)
+    for at in range(last + 1, min(last + 3 + NEAR, len(view.segment.tokens))):
         word = view.word(at)
         if word in COLONS and not _is_ratio(view, at):
             return claimed("colon", view, cue, content_from(view, at + 1, cue), needs=False)
@@ -55,7 +60,9 @@ def accuse(view: View, cue: CueAt) -> Draft | None:
     """S accused O of C: whom the accusation meets belongs to its content."""
     if not allows(cue, "accuse") or view.word(cue.first) in view.pack.passive_pronouns:
         return None
-    place = content_from(view, _past(view, cue, view.pack.object_marks), cue)
+    if view.pack.order is not None:
+        return of_clause("accuse", view, cue)
+    place = content_from(view, _past(view, cue.last, view.pack.object_marks), cue)
     if place is None:
         return None
     if view.pack.is_spaced:
@@ -73,28 +80,33 @@ def _by_party(view: View, cue: CueAt, draft: Draft | None) -> Draft | None:
     return draft if is_party(view, draft.source) else None
 
 
-def _past(view: View, cue: CueAt, marks: frozenset[str]) -> int:
-    """The token behind a cue, and behind the one of the marks that may stand there."""
-    return cue.last + 1 + (view.word(cue.last + 1) in marks)
+def _past(view: View, last: int, marks: frozenset[str]) -> int:
+    """The token behind another, and behind the one of the marks that may stand there."""
+    return last + 1 + (view.word(last + 1) in marks)
 
 
 def naming(view: View, cue: CueAt) -> Draft | None:
     """S called O "Q", S described O as Q."""
     if not allows(cue, "naming") or complementiser(view, cue.last, close=False) is not None:
         return None
-    place = content_from(view, _past(view, cue, view.pack.object_marks.union(cue.entry.group.prepositions)), cue)
+    last = behind_subject(view, cue)
+    links = cue.entry.group.prepositions
+    place = content_from(view, _past(view, last, view.pack.object_marks.union(links)), cue)
     if place is None or view.word(view.segment.at(place.start)) in view.pack.as_words:
         return None
     end = view.segment.at(place.end - 1)
-    behind = range(cue.last + 1, min(end, cue.last + 14) + 1)
-    named = any(is_named(view, i) or view.word(i) in cue.entry.group.prepositions for i in behind)
-    return claimed("naming", view, cue, place, needs=True) if named else None
+    behind = range(last + 1, min(end, last + _NAMED_WITHIN[view.pack.order is None]) + 1)
+    named = any(is_named(view, i) or view.word(i) in links for i in behind)
+    return _with_object(view, cue, claimed("naming", view, cue, place, needs=True)) if named else None
 
 
 def told(view: View, cue: CueAt) -> Draft | None:
     """S told O, C: the content begins behind the first mark after the addressee."""
     if not allows(cue, "told"):
         return None
+    if view.pack.order is not None:
+        start = told_start(view, cue)
+        return claimed("told", view, cue, content_from(view, start, cue), needs=True) if start is not None else None
     for at in range(cue.last + 1, min(cue.last + 24, len(view.segment.tokens))):
         if view.word(at) in (*COMMAS, *COLONS):
             return claimed("told", view, cue, content_from(view, at + 1, cue), needs=True)
@@ -108,8 +120,9 @@ def about(view: View, cue: CueAt) -> Draft | None:
     group = cue.entry.group
     if not group.prepositions or "about" not in group.frames:
         return None
-    at = cue.last + 1
-    while at <= cue.last + 3 and view.segment.kind(at) == "word" and view.word(at) not in group.prepositions:
+    last = behind_subject(view, cue)
+    at = last + 1
+    while at <= last + 3 and view.segment.kind(at) == "word" and view.word(at) not in group.prepositions:
         at += 1
     if view.word(at) not in group.prepositions or not view.word(at):
         return None
@@ -120,6 +133,8 @@ def plain_object(view: View, cue: CueAt) -> Draft | None:
     """S promised C, S urged O to C: the rest of the clause."""
     if not allows(cue, "object"):
         return None
+    if view.pack.order is not None:
+        return of_clause("object", view, cue) if complementiser(view, cue.last) is None else None
     links = cue.entry.group.prepositions
     if view.pack.is_spaced and view.word(cue.last + 1) in view.pack.coordinators:
         return None

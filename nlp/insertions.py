@@ -2,19 +2,20 @@
 
 import re
 
-from nlp.contents import FAR, NEAR, content_from, trimmed
-from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, draft_of, drops_subject, has_impersonal
+from nlp.contents import NEAR, content_from
+from nlp.drafts import COMMAS, DASHES, Draft, allows, drops_subject, has_impersonal
+from nlp.insertion_around import around, before_mark, is_behind_content, is_edge, tail_end
 from nlp.layers import Place
-from nlp.pack_attribution import AttributionPack, Frame
+from nlp.pack_attribution import AttributionPack
+from nlp.sections.attributions import Frame
 from nlp.segments import Segment
 from nlp.speaker import introduced
-from nlp.subjects import Subject, of_mention, span, subject_after, subject_before
+from nlp.subjects import Subject, of_mention, span, subject, subject_after, subject_before
+from nlp.subjects_by_clause import clause_start_behind_apposition, inverted_subject
 from nlp.view import CueAt, View
 
 LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
-_LEFT_OVER = frozenset("\"”»“'’")
-"""Closing marks that stand alone where a quotation began in a part of the text that is not here."""
 _WITH_OBJECT: tuple[Frame, ...] = ("object", "accuse", "naming")
 
 
@@ -27,6 +28,8 @@ def post(view: View, cue: CueAt) -> Draft | None:
 
 def inserted_as(view: View, cue: CueAt) -> Draft | None:
     """As S says, C; C, as S says, C."""
+    if view.pack.order is not None:
+        return _inserted_clause(view, cue)
     at = cue.first - 1
     speaker: Subject | None = None
     if view.word(at) not in view.pack.as_words and cue.subject is None:
@@ -46,22 +49,25 @@ def _before_heads(view: View, at: int) -> int:
     return next((a for a in range(at, max(-1, at - 3), -1) if view.word(a) in view.pack.as_words), at)
 
 
+def _inserted_clause(view: View, cue: CueAt) -> Draft | None:
+    """The same where the verb closes the clause: C, wie S am Montag mitteilte."""
+    at = clause_start_behind_apposition(view, cue)
+    if view.word(at) not in view.pack.as_words or at == cue.first or view.segment.kind(cue.last + 1) == "word":
+        return None
+    speaker = subject(view, cue)
+    return around("inserted", view, cue, speaker, at, cue.last) if speaker is not None else None
+
+
 def closing_tail(view: View, cue: CueAt) -> Draft | None:
     """C, CUE S. and C, S CUE. where nothing that the cue governs follows."""
-    before = _before_mark(view, cue.first - 1)
+    before = before_mark(view, cue.first - 1)
     if view.word(before) in view.pack.relatives:
         return None
-    if view.word(before) in (*COMMAS, *DASHES):
-        speaker = None if _has_subject_before(view, cue) else subject_after(view, cue)
-        first = cue.first
-    else:
-        precedes = view.pack.is_spaced and not view.pack.section.inverts
-        speaker = subject_before(view, cue.first, cue.entry) if precedes else None
-        first = _phrase_start(view, speaker.first) if speaker is not None and speaker.last < cue.first else cue.first
+    speaker, first = _closing_subject(view, cue, before)
     is_apart = view.word(cue.last + 1) in (*COMMAS, *DASHES, ".", "")
     if speaker is None and not (is_apart and (drops_subject(view, cue) or has_impersonal(view, cue))):
         return None
-    if first < 2 or not _is_behind_content(view, first - 1):
+    if first < 2 or not is_behind_content(view, first - 1):
         return None
     end = max(cue.last, speaker.last) if speaker is not None else cue.last
     if not _is_closing(view, cue, end):
@@ -70,9 +76,17 @@ def closing_tail(view: View, cue: CueAt) -> Draft | None:
     return around("post", view, cue, speaker, first, last, whole=True) if last is not None else None
 
 
-def _before_mark(view: View, at: int) -> int:
-    """The token, or the one before it if it is a closing mark that was left over behind a comma."""
-    return at - 1 if view.word(at) in _LEFT_OVER and view.word(at - 1) in COMMAS else at
+def _closing_subject(view: View, cue: CueAt, before: int) -> tuple[Subject | None, int]:
+    """The subject of a cue behind its content, and the first token of the two."""
+    if view.pack.order is not None:
+        return inverted_subject(view, cue) if is_behind_content(view, cue.first - 1) else None, cue.first
+    if view.word(before) in (*COMMAS, *DASHES):
+        return None if _has_subject_before(view, cue) else subject_after(view, cue), cue.first
+    precedes = view.pack.is_spaced and not view.pack.section.inverts
+    speaker = subject_before(view, cue.first, cue.entry) if precedes else None
+    if speaker is None or speaker.last >= cue.first:
+        return speaker, cue.first
+    return speaker, _phrase_start(view, speaker.first)
 
 
 def _phrase_start(view: View, first: int) -> int:
@@ -89,13 +103,6 @@ def _phrase_start(view: View, first: int) -> int:
             break
         at -= 1
     return at
-
-
-def _is_behind_content(view: View, at: int) -> bool:
-    """Whether a content can end with the token: at a comma, a dash, or a closing mark whose partner is elsewhere."""
-    if view.word(at) in (*COMMAS, *DASHES):
-        return True
-    return view.word(at) in _LEFT_OVER and view.word(at - 1) in (*COMMAS, *".!?…")
 
 
 def _has_subject_before(view: View, cue: CueAt) -> bool:
@@ -116,6 +123,8 @@ def _has_subject_before(view: View, cue: CueAt) -> bool:
 def _is_closing(view: View, cue: CueAt, last: int) -> bool:
     """Whether nothing that the cue governs follows: only a mark, a circumstance, or a short addressee."""
     following = view.word(last + 1)
+    if view.pack.order is not None:
+        return True
     if cue.entry.shape == "gerund" or view.has_pos(last + 1, "INFN"):
         return False
     if view.pack.morphology is not None or not view.pack.is_spaced:
@@ -126,69 +135,10 @@ def _is_closing(view: View, cue: CueAt, last: int) -> bool:
     return end is not None and end - last <= 3 and not cue.entry.group.is_mental
 
 
-def tail_end(view: View, last: int) -> int | None:
-    """The last token of an insertion that ends with the segment or at a comma; null if it goes on otherwise."""
-    reach = NEAR if not view.pack.section.inverts else 2 * NEAR
-    for at in range(last + 1, min(last + reach, len(view.segment.tokens))):
-        word = view.word(at)
-        if word in (*COMMAS, *DASHES, ".", "!", "?", ")", ";"):
-            return at - 1
-        if word in view.pack.complementisers or word in COLONS or view.segment.kind(at) == "quote":
-            return None
-    return len(view.segment.tokens) - 1 if last + reach >= len(view.segment.tokens) else None
-
-
-def around(
-    rule: str,
-    view: View,
-    cue: CueAt,
-    speaker: Subject | None,
-    first: int,
-    last: int,
-    *,
-    scope: bool = False,
-    whole: bool = False,
-) -> Draft | None:
-    """The content on both sides of an insertion, cut at a contrast before it."""
-    tokens = view.segment.tokens
-    begin = max(_after_lead_in(view, 0) if whole else _clause_begin(view, first), first - FAR)
-    parts = []
-    if begin < first:
-        end = first - 2 if first > 1 and view.word(first - 1) in _LEFT_OVER else first - 1
-        parts.append(trimmed(view, tokens[begin].start, tokens[end].end))
-    if last + 1 < len(tokens):
-        parts.append(content_from(view, last + 1, cue))
-    content = tuple(p for p in parts if p is not None)
-    if not content or sum(p.end - p.start for p in content) < 4:
-        return None
-    place = Place(tokens[first].start, tokens[last].end) if scope else None
-    return draft_of(rule, view, speaker, cue, content, scope=place)
-
-
-def _clause_begin(view: View, first: int) -> int:
-    begin = _after_lead_in(view, 0)
-    for at in range(first - 2, max(0, first - 100), -1):
-        if view.word(at) == ";" or (view.word(at - 1) in COMMAS and view.word(at) in view.pack.adversatives):
-            return at + 1
-    return begin
-
-
-def _after_lead_in(view: View, at: int) -> int:
-    """The first token behind words that only join the sentence to the one before (but not "while", which joins two)."""
-    while at < len(view.segment.tokens) - 1 and (_joins(view, at) or view.word(at) in view.pack.lead_ins):
-        at += 1
-        if view.word(at) in COMMAS:
-            at += 1
-    return at
-
-
-def _joins(view: View, at: int) -> bool:
-    is_conjunction = view.pack.morphology is not None or view.word(at) in view.pack.coordinators
-    return view.word(at) in view.pack.adversatives and (is_conjunction or view.word(at + 1) in COMMAS)
-
-
 def according(view: View, cue: CueAt) -> Draft | None:
     """According to S, C; C, according to S; and in the middle. Only at the edge of a clause."""
+    if view.pack.order is not None:
+        return None
     first = cue.first
     while view.word(first - 1) in view.pack.transparent:
         first -= 1
@@ -211,14 +161,6 @@ def _is_somebody(source: Subject, cue: CueAt) -> bool:
     mention = source.mention
     is_near = source.first <= cue.last + 2
     return mention is not None and is_near and mention.kind not in ("place", "product", "work")
-
-
-def is_edge(view: View, before: int) -> bool:
-    """Whether a clause can begin behind a token."""
-    word = view.word(before)
-    if word in ("", *COMMAS, *DASHES, "(", ";", *COLONS):
-        return True
-    return word in view.pack.complementisers or word in view.pack.lead_ins or word in view.pack.coordinators
 
 
 def _holder(view: View, cue: CueAt) -> tuple[Subject, int] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.tables import ActorKind
+from nlp.capital_nouns import NounPack, name_runs, spread
 from nlp.layers import Place
 from nlp.pack_actors import ActorsPack
 from nlp.scripts import UNSPACED, is_unspaced, lower
@@ -14,12 +15,15 @@ from nlp.scripts import UNSPACED, is_unspaced, lower
 _UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
 _WORD = rf"[^\W_{UNSPACED}]"
 _LINK = r"(?:[ \u00a0]|[ \u00a0]?[-&][ \u00a0]?)"
-_CAPITAL = rf"[{_UPPER}]{_WORD}*(?:['’.&-]{_WORD}+)*"
-_RUN = re.compile(rf"(?<!{_WORD})(?<!{_WORD}[-.]){_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|\d+(?![.,]\d)))*")
+_REST = rf"{_WORD}*(?:['’.&-]{_WORD}+)*"
+_CAPITAL = rf"[{_UPPER}]{_REST}"
+_RUN = re.compile(rf"[{_UPPER}](?<!{_WORD}.)(?<!{_WORD}[-.].){_REST}(?:{_LINK}(?:{_CAPITAL}|\d+(?![.,]\d)))*")
+"""A run of words with capitals. The capital comes first, so that the search can skip to one."""
 _LATIN_REST = r"[A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-z0-9À-ɏ]+)*"
 _LATIN = re.compile(rf"(?<!{_WORD})[A-Z]{_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
 _DOTS = "·・•‧．"
 _DOT = f"[{_DOTS}]"
+_LEADING = tuple('«„“"‚‘»:')
 _LONGEST_TITLE = 8
 _LONGEST_PART = 6
 """Characters of the longest title, and of the longest first name, that are looked for before a dot in a name."""
@@ -82,7 +86,10 @@ class _Cover:
 
 def _candidates(text: str, pack: ActorsPack, starts: frozenset[int]) -> Iterator[Name]:
     if pack.is_spaced:
-        for place in _spaced_runs(text, pack, starts):
+        places = (
+            _spaced_runs(text, pack, starts) if pack.nouns is None else _among_nouns(text, pack, pack.nouns, starts)
+        )
+        for place in places:
             yield _named(text, place, pack)
         return
     runs = [Place(*m.span()) for m in _LATIN.finditer(text) if not pack.is_no_name(m[0])]
@@ -145,6 +152,34 @@ def _elided_length(text: str, start: int, run: str, pack: ActorsPack, starts: fr
         return m.end() if is_opening else 0
     word = re.match(r"\S+", run)
     return word.end() if word is not None else 0
+
+
+def _among_nouns(text: str, pack: ActorsPack, nouns: NounPack, starts: frozenset[int]) -> Iterator[Place]:
+    runs = [Place(*m.span()) for m in _RUN.finditer(text) if not _is_single_noun(m[0], pack, nouns)]
+    found: list[Place] = []
+    for run in runs:
+        before = text[max(0, run.start - 2) : run.start].rstrip()
+        opens = run.start in starts or before[-1:] in _LEADING
+        found += name_runs(text, run, nouns, pack.no_names, opens=opens)
+    for named in spread(text, found, runs, nouns):
+        place = _without_ending(text, named, pack, nouns)
+        words = text[place.start : place.end].split()
+        if place.end - place.start >= 2 and len(words) <= MAX_WORDS:
+            yield place
+
+
+def _is_single_noun(run: str, pack: ActorsPack, nouns: NounPack) -> bool:
+    """Whether a run is one word that can be no name, as most are."""
+    return run.isalpha() and (pack.is_no_name(run) or nouns.is_noun(run))
+
+
+def _without_ending(text: str, place: Place, pack: ActorsPack, nouns: NounPack) -> Place:
+    """The name without a genitive's ending: one that an apostrophe shows, or one behind a place of the pack."""
+    surface = text[place.start : place.end]
+    shown = next((e for e in pack.genitive_endings if surface.endswith(e)), "")
+    if not shown and not pack.is_place(surface):
+        shown = next((e for e in nouns.genitive if surface.endswith(e) and pack.is_place(surface[: -len(e)])), "")
+    return Place(place.start, place.end - len(shown))
 
 
 def _without_genitives(text: str, words: list[Place], endings: tuple[str, ...]) -> Iterator[list[Place]]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from corpus.strict import Strict
 from corpus.tables import ActorKind
+from nlp.capital_nouns import CapitalNouns, NounPack
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, inflected, morphology_of
 from nlp.scripts import lower
@@ -58,6 +59,7 @@ class Actors(Strict):
     numerals: dict[str, list[str]] = {}
     transliteration: dict[str, str] = {}
     exonyms: dict[str, str] = {}
+    capital_nouns: CapitalNouns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,26 @@ class Endings:
         return word in self._words or word.replace("’", "'").rpartition("'")[2] in self._words
 
 
+class CompoundEndings(Endings):
+    """The same where words are put together: Bau|minister."""
+
+    def ends(self, before: str) -> bool:
+        """Whether the text ends with a word that one of the words closes."""
+        word = lower(before).replace("\u00a0", " ").rsplit(" ", 1)[-1]
+        return word.endswith(tuple(self._words)) if word else False
+
+
 class UnspacedEndings(Endings):
     """The same for scripts without spaces."""
 
     def ends(self, before: str) -> bool:
         """Whether the text ends with one of the words."""
         return before.endswith(tuple(self._words)) if before else False
+
+
+def _nouns_of(section: Actors) -> NounPack | None:
+    table = section.capital_nouns
+    return NounPack(table, titles=section.titles, places=section.places) if table is not None else None
 
 
 class ActorsPack:
@@ -105,10 +121,13 @@ class ActorsPack:
         self.surnames, self.after_name = section.surnames, section.after_name
         self.suffixes = frozenset(section.organisation_suffixes)
         self.title_words = section.titles
+        self.no_names = frozenset(lower(w) for w in section.not_names)
         self._no_names = {lower(w) for w in section.not_names}
         self._places = {lower(f) for p in section.places for f in inflected(p, self.morphology)}
         self.long_places: Phrases[str] = Phrases({p: p for p in section.places if any(w.islower() for w in p.split())})
+        self.nouns = _nouns_of(section)
         endings = Endings if self.is_spaced else UnspacedEndings
+        endings = endings if self.nouns is None else CompoundEndings
         self._titles = endings(self._forms(section.titles))
         self.heads: tuple[tuple[ActorKind, Endings], ...] = (
             ("work", endings(self._forms(section.media_heads))),
@@ -181,6 +200,8 @@ class ActorsPack:
     def is_person_name(self, name: str) -> bool:
         """Whether the morphology knows one of two or more words as a personal name."""
         words = name.split()
+        if self.nouns is not None:
+            return len(words) > 1 and words[0] in self.nouns.given
         if self.morphology is None or name.isascii():
             return False
         wanted = any if len(words) > 1 else all

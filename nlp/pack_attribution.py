@@ -6,144 +6,29 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from corpus.strict import Strict
-from corpus.tables import ClaimType, CueClass
-from nlp.apostrophes import Words, both_apostrophes
+from corpus.tables import ClaimType
+from nlp.apostrophes import both_apostrophes
+from nlp.inflection import Inflection
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, morphology_of
+from nlp.pack_clauses import ClauseOrder
+from nlp.reported_mood import MoodForms
 from nlp.scripts import lower
-from nlp.sections.attributions import Circumfix, ReportedMood
+from nlp.sections.attributions import Attribution, CueGroup, Hearsay
 from nlp.spotter import Hit, Phrases
 from nlp.words import clitics_of
 
-Frame = Literal["that", "bare", "told", "colon", "quote", "post", "about", "accuse", "naming", "object", "infinitive"]
-Role = Literal["verb", "agentless", "according", "noun", "particle", "mood", "none"]
-Shape = Literal["finite", "gerund", "participle", "either", "other"]
-
-
-class CueGroup(Strict):
-    """Cues that behave alike. `words` are base forms; `prepositions` lead to the content of about and accuse.
-
-    In a word of `according` a star stands for one of the pack's `possessives`, which then is the source (in * view:
-    in her view), or for one of its `fillers`, or for nothing (по * данным: по последним данным, по данным).
-
-    The noun behind a cue that `takes_addressee` is who was told, never who speaks. Where a cue `needs_clause`, what
-    follows it without a complementiser is a content only if one of the pack's `clause_marks` is in it: to hold a hand.
-    `needs_mention`: who says so must be somebody named or referred to; for attributions, right behind them.
-    `is_not_reflexive`: behind a reflexive pronoun such a verb means something else (assures herself that).
-    """
-
-    cue_class: CueClass = "neutral"
-    type: ClaimType = "report"
-    frames: list[Frame] = []
-    prepositions: Words = []
-    is_mental: bool = False
-    takes_addressee: bool = False
-    needs_clause: bool = False
-    needs_mention: bool = False
-    is_not_reflexive: bool = False
-    words: list[str]
-
-
-class Paradigm(Strict):
-    """How verbs that match `ends` inflect: the matched ending is replaced by each of `finite`, `gerund`, `participle`.
-
-    A participle is a cue behind an auxiliary only.
-    """
-
-    ends: str
-    finite: list[str]
-    gerund: list[str] = []
-    participle: list[str] = []
-
-
-class Irregular(Strict):
-    """A verb whose forms are listed."""
-
-    lemma: str
-    finite: list[str]
-    gerund: list[str] = []
-    participle: list[str] = []
-
-
-class Attribution(Strict):
-    """`attribution.toml`.
-
-    - A participle is a cue behind one of `auxiliaries`, or of `reflexive_auxiliaries` behind one of `reflexives`; never
-      behind one of the first and second person (`speaker_auxiliaries`). `verb_pronouns` stand between subject and verb.
-    - `noun_complementisers` lead to the content of nouns only; behind `comparatives` a complementiser compares, behind
-      `conjunction_heads` it is part of a conjunction (so that) or relates (the time that).
-    - `addressee_links` lead to whom or where something is said, `object_marks` to whom an accusation or call meets.
-    - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
-    - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
-      `ambiguous_endings` are the first person's as well. `inverts`: the subject can follow the verb before a content.
-    - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
-    """
-
-    complementisers: list[str] = []
-    close_complementisers: list[str] = []
-    correlates: list[str] = []
-    relatives: list[str] = []
-    coordinators: list[str] = []
-    adversatives: list[str] = []
-    transparent: list[str] = []
-    boundaries: list[str] = []
-    subject_stops: list[str] = []
-    subject_links: list[str] = []
-    lead_ins: list[str] = []
-    as_words: list[str] = []
-    back: list[str] = []
-    stops: list[str] = []
-    passives: list[str] = []
-    guard_words: list[str] = []
-    passive_auxiliaries: list[str] = []
-    passive_marks: list[str] = []
-    auxiliaries: list[str] = []
-    reflexive_auxiliaries: list[str] = []
-    reflexives: list[str] = []
-    verb_pronouns: list[str] = []
-    noun_complementisers: list[str] = []
-    infinitive_endings: list[str] = []
-    addressee_links: list[str] = []
-    impersonals: list[str] = []
-    passive_pronouns: list[str] = []
-    comparatives: list[str] = []
-    conjunction_heads: list[str] = []
-    speaker_auxiliaries: list[str] = []
-    object_marks: list[str] = []
-    plural_endings: list[str] = []
-    ambiguous_endings: list[str] = []
-    drops_subject: bool = False
-    inverts: bool = False
-    homographs: list[str] = []
-    homograph_guards: list[str] = []
-    subject_pronouns: list[str] = []
-    guard_before: list[str] = []
-    guard_after: list[str] = []
-    no_cues: list[str] = []
-    not_bare: list[str] = []
-    clause_marks: list[str] = []
-    possessives: list[str] = []
-    fillers: list[str] = []
-    outsiders: list[str] = []
-    needs_subject: bool = True
-    verbs: list[CueGroup] = []
-    agentless: list[CueGroup] = []
-    according: list[CueGroup] = []
-    circumfix: list[Circumfix] = []
-    nouns: list[CueGroup] = []
-    particles: list[CueGroup] = []
-    moods: list[ReportedMood] = []
-    paradigms: list[Paradigm] = []
-    irregular: list[Irregular] = []
-    type_words: dict[ClaimType, list[str]] = {}
+Role = Literal["verb", "agentless", "according", "behind", "closing", "hearsay", "passive", "noun", "particle", "none"]
+Shape = Literal["finite", "gerund", "participle", "final", "split", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """A form of a cue with its group and, where the morphology tells, number, gender and tense.
 
-    `holder` is the word inside the cue that is its source: his in "in his view".
+    `holder` is the word inside the cue that is its source: his in "in his view". `splits` are the verbs of which the
+    form is one part, by the word that closes their clause; of shape `split` it is nothing else. A form that can be a
+    participle as well `is_participle` too.
     """
 
     role: Role
@@ -153,7 +38,10 @@ class CueEntry:
     gender: str | None = None
     tense: str | None = None
     holder: str | None = None
-    mood: ReportedMood | None = None
+    hearsay: Hearsay | None = None
+    splits: tuple[tuple[str, "CueEntry"], ...] = ()
+    is_participle: bool = False
+    is_infinitive: bool = False
 
     def agrees(self, other: "CueEntry") -> bool:
         """Whether two forms can share a subject."""
@@ -174,7 +62,9 @@ class AttributionPack:
         self.language = language
         self.is_spaced = language.about.is_spaced
         self.morphology: Morphology | None = morphology_of(language)
-        self._irregular = {i.lemma: i for i in section.irregular}
+        self.order = ClauseOrder(section.verb_second) if section.verb_second is not None else None
+        self.reported_moods = tuple(MoodForms(m) for m in section.reported_moods)
+        self._inflection = Inflection(section.irregular, section.paradigms)
         self.complementisers = _lowered(section.complementisers)
         self.close_complementisers = _lowered(section.close_complementisers)
         self.correlates = _lowered(section.correlates)
@@ -213,6 +103,7 @@ class AttributionPack:
         self.clause_marks = _lowered(section.clause_marks)
         self.outsiders = _lowered(section.outsiders)
         self.as_words = _lowered(section.as_words)
+        self.naming_words = _lowered(section.naming_words) or self.as_words
         self.back = tuple(lower(b) for b in section.back)
         self.stops = tuple(section.stops)
         self.all_stops = (*section.stops, *section.adversatives)
@@ -220,7 +111,7 @@ class AttributionPack:
         self.circumfix = [(re.compile("|".join(map(re.escape, c.before))), c) for c in section.circumfix]
         table: dict[str, CueEntry] = dict.fromkeys(section.no_cues, _SILENT)
         for phrase, entry in self._entries():
-            table.setdefault(phrase, entry)
+            table[phrase] = _joined(table.get(phrase), entry)
         self._phrases: Phrases[CueEntry] = Phrases(table)
         self.types: list[tuple[ClaimType, re.Pattern[str]]] = [
             (kind, re.compile("|".join(_stem(w, self.is_spaced) for w in words), re.IGNORECASE))
@@ -230,7 +121,13 @@ class AttributionPack:
 
     def find(self, text: str) -> list[Hit[CueEntry]]:
         """The cues in a text that no guard word makes something else."""
-        return [h for h in self._phrases.find(text) if h.value.role != "none" and not self._is_guarded(text, h)]
+        return [
+            h
+            for h in self._phrases.find(text)
+            if h.value.role != "none"
+            and (h.value.shape != "split" or _may_split(text, h))
+            and not self._is_guarded(text, h)
+        ]
 
     def _is_guarded(self, text: str, hit: Hit[CueEntry]) -> bool:
         if hit.value.role != "verb":
@@ -245,6 +142,8 @@ class AttributionPack:
         roles: tuple[tuple[Role, list[CueGroup]], ...] = (
             ("agentless", self.section.agentless),
             ("according", self.section.according),
+            ("behind", self.section.behind),
+            ("closing", self.section.closing),
             ("particle", self.section.particles),
         )
         for role, groups in roles:
@@ -254,9 +153,9 @@ class AttributionPack:
         for group in self.section.verbs:
             for word in group.words:
                 yield from self._verb(word, group)
-        for mood in self.section.moods:
-            group = CueGroup(cue_class=mood.cue_class, type=mood.type, words=mood.forms)
-            yield from ((form, CueEntry("mood", group, mood=mood)) for form in mood.forms)
+        for heard in self.section.hearsay:
+            group = CueGroup(cue_class=heard.cue_class, type=heard.type, words=heard.forms)
+            yield from ((form, CueEntry("hearsay", group, hearsay=heard)) for form in heard.forms)
         for group in self.section.nouns:
             for word in group.words:
                 yield from ((form, CueEntry("noun", group)) for form in self._noun(word))
@@ -281,29 +180,53 @@ class AttributionPack:
                     entry = CueEntry("verb", group, shape, form.number, form.gender, form.tense)
                     yield form.word + tail, entry
             return
-        yield from ((form + tail, CueEntry("verb", group, shape)) for form, shape in self._inflected(head))
+        parts = re.split(r"([+|])", head + tail, maxsplit=1)
+        if len(parts) == 3:
+            yield from self._split_verb(parts[0], "" if parts[1] == "+" else " ", parts[2], group)
+            return
+        forms = self._inflection.forms(head)
+        yield from ((f + tail, CueEntry("verb", group, is_infinitive=f == head)) for f in forms.finite)
+        yield from ((g + tail, CueEntry("verb", group, "gerund")) for g in forms.gerund)
+        yield from ((p + tail, CueEntry("verb", group, "participle", is_participle=True)) for p in forms.participle)
 
-    def _inflected(self, lemma: str) -> Iterator[tuple[str, Shape]]:
-        verb: Irregular | Paradigm | None = self._irregular.get(lemma)
-        stem = ""
-        if verb is None:
-            verb, stem = next(self._regular(lemma), (Irregular(lemma=lemma, finite=[lemma]), ""))
-        either = set(verb.finite).intersection(verb.participle)
-        yield from ((stem + e, "either" if e in either else "finite") for e in verb.finite)
-        yield from ((stem + e, "gerund") for e in verb.gerund)
-        yield from ((stem + e, "participle") for e in verb.participle if e not in either)
-
-    def _regular(self, lemma: str) -> Iterator[tuple[Paradigm, str]]:
-        """The paradigms that the verb can follow, each with the verb's stem."""
-        for paradigm in self.section.paradigms:
-            m = re.search(f"(?:{paradigm.ends})$", lemma)
-            if m:
-                yield paradigm, lemma[: m.start()]
+    def _split_verb(self, closing: str, gap: str, base: str, group: CueGroup) -> Iterator[tuple[str, CueEntry]]:
+        """The forms of a verb in two parts: apart, and joined where the verb stands last."""
+        forms = self._inflection.forms(base)
+        whole = CueEntry("verb", group)
+        for form in forms.finite:
+            yield form, CueEntry("verb", group, "split", splits=((lower(closing), whole),))
+            yield closing + gap + form, CueEntry("verb", group, "final", is_infinitive=form == base)
+        for form in forms.participle:
+            yield closing + gap + form, CueEntry("verb", group, "participle", is_participle=True)
 
     def _noun(self, word: str) -> Iterator[str]:
         yield word
         if self.morphology is not None and " " not in word:
             yield from (form.word for form in self.morphology.forms(word))
+
+
+SPLIT_REACH = 300
+"""Characters between the parts of a verb."""
+
+
+def _may_split(text: str, hit: Hit[CueEntry]) -> bool:
+    """Whether a word that would make a cue of a form follows it soon; most forms of common verbs have none."""
+    ahead = lower(text[hit.end : hit.end + SPLIT_REACH])
+    return any(closing in ahead for closing, _ in hit.value.splits)
+
+
+_RANKS = {"participle": 1, "split": 2}
+"""How little a shape says by itself: a form that can be finite is that first."""
+
+
+def _joined(old: CueEntry | None, new: CueEntry) -> CueEntry:
+    """One entry for a form that several verbs have: the first of those that can stand alone, with all splits."""
+    if old is None:
+        return new
+    if old.role != "verb" or new.role != "verb":
+        return old
+    kept = min(old, new, key=lambda e: _RANKS.get(e.shape, 0))
+    return replace(kept, splits=(*old.splits, *new.splits), is_participle=old.is_participle or new.is_participle)
 
 
 def _shape(form: Form) -> Shape | None:

@@ -2,6 +2,7 @@
 
 from nlp.pack_attribution import CueEntry
 from nlp.speaker import Subject, of_mention, span
+from nlp.subjects_by_clause import clause_subject, subject_behind
 from nlp.subjects_by_form import walk_left, walk_right
 from nlp.subjects_by_order import COMMAS, chunk_after, chunk_before, main_subject, subject_inside, unspaced_before
 from nlp.view import CueAt, View
@@ -13,6 +14,8 @@ def subject(view: View, cue: CueAt) -> Subject | None:
     """The subject of a cue, inside it, before it or after it; null if the clause has none."""
     if cue.subject is not None:
         return subject_inside(view, cue.subject)
+    if view.pack.order is not None:
+        return clause_subject(view, cue)
     return subject_before(view, cue.first, cue.entry) or subject_after(view, cue)
 
 
@@ -22,6 +25,9 @@ def subject_before(view: View, index: int, entry: CueEntry) -> Subject | None:
         return walk_left(view, index, entry, depth=0)
     if not view.pack.is_spaced:
         return unspaced_before(view, index)
+    if view.pack.order is not None:
+        cue = view.cue_at(index)
+        return clause_subject(view, cue) if cue is not None else None
     if entry.shape == "gerund" and view.word(index - 1) in COMMAS:
         return main_subject(view, index)
     return chunk_before(view, index)
@@ -33,6 +39,8 @@ def subject_after(view: View, cue: CueAt) -> Subject | None:
         return subject_inside(view, cue.subject)
     if view.pack.morphology is not None:
         return walk_right(view, cue.last, cue.entry)
+    if view.pack.order is not None:
+        return clause_subject(view, cue) if cue.entry.role in ("agentless", "passive") else subject_behind(view, cue)
     if cue.entry.group.takes_addressee:
         return None
     return chunk_after(view, cue.last) if view.pack.is_spaced else None

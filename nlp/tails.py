@@ -43,11 +43,14 @@ def _near(hits: Sequence[Hit[CueEntry]], starts: Sequence[int], place: Place) ->
 
 
 def _closes(text: str, place: Place, hit: Hit[CueEntry], pack: AttributionPack) -> bool:
-    """Whether nothing that could be another content follows the cue."""
+    """Whether nothing that could be another content follows the cue.
+
+    Where the verb stands second, a quotation has it right behind; a sentence that begins otherwise stands on its own.
+    """
     if hit.value.role != "verb" or "quote" not in hit.value.group.frames:
         return False
-    if hit.start == place.start:
-        return True
+    if hit.start == place.start or pack.order is not None:
+        return hit.start == place.start
     following = next(iter(tokenise(text, hit.end, place.end)), None)
     if following is None or following.kind == "mark":
         return following is None or text[following.start] in ".。,，;；…!?"

@@ -1,9 +1,11 @@
 """Constructions that name nobody: "it is reported that", nouns such as "the accusation that", particles of distance."""
 
 from nlp.contents import FAR, content_from, leads_here
-from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, as_parts, draft_of
-from nlp.governed import back, colon, is_clause, that
-from nlp.insertions import around, inserted_as, is_edge, tail_end
+from nlp.drafts import COLONS, COMMAS, Draft, allows, as_parts, draft_of
+from nlp.governed import back, colon, is_clause, that, told
+from nlp.governed_by_clause import noun_claim
+from nlp.insertion_around import around, is_behind_content, is_edge, tail_end
+from nlp.insertions import inserted_as
 from nlp.subjects import Subject, subject, subject_after
 from nlp.view import CueAt, View
 
@@ -13,11 +15,12 @@ _QUOTE_MARKS = frozenset('«»“”„"')
 
 def agentless(view: View, cue: CueAt) -> Draft | None:
     """It is reported that C: nobody is named, unless a document is: говорится в сообщении."""
-    for rule in (back, that, inserted_as, colon, _agentless_tail, _agentless_bare):
+    for rule in (back, that, inserted_as, colon, told, _agentless_tail, _agentless_bare):
         draft = rule(view, cue)
         if draft is not None:
-            document = subject_after(view, cue) if view.pack.morphology is not None else None
-            keeps = document is not None and document.mention is not None
+            is_known = view.pack.morphology is not None or view.pack.order is not None
+            document = subject_after(view, cue) if is_known else None
+            keeps = document is not None and (document.mention is not None or view.pack.order is not None)
             return Draft(
                 "agentless",
                 document if keeps else None,
@@ -30,11 +33,19 @@ def agentless(view: View, cue: CueAt) -> Draft | None:
     return None
 
 
+def passive(view: View, cue: CueAt) -> Draft | None:
+    """It was announced that C, where a passive is told from its participle; the agent or the document, if named."""
+    draft = that(view, cue)
+    if draft is None:
+        return None
+    return Draft("agentless", subject_after(view, cue), draft.cue, draft.entry, draft.content)
+
+
 def _agentless_tail(view: View, cue: CueAt) -> Draft | None:
-    if not allows(cue, "post") or view.word(cue.first - 1) not in (*COMMAS, *DASHES):
+    if not allows(cue, "post") or not is_behind_content(view, cue.first - 1):
         return None
     last = tail_end(view, cue.last)
-    if last != cue.last and view.pack.is_spaced:
+    if last != cue.last and view.pack.is_spaced and view.pack.order is None:
         return None
     return around("agentless", view, cue, None, cue.first, last) if last is not None and cue.first > 3 else None
 
@@ -53,6 +64,8 @@ def _agentless_bare(view: View, cue: CueAt) -> Draft | None:
 
 def noun(view: View, cue: CueAt) -> Draft | None:
     """A claim that C; accusations of C; the point of the complaints is simple: C."""
+    if view.pack.order is not None:
+        return noun_claim(view, cue)
     for at in range(cue.last + 1, min(cue.last + 8, len(view.segment.tokens))):
         word = view.word(at)
         if word in view.pack.noun_complementisers and allows(cue, "that") and _is_that(view, cue, at):
@@ -98,8 +111,8 @@ def particle(view: View, cue: CueAt) -> Draft | None:
 
 def mood(view: View, cue: CueAt) -> Draft | None:
     """C in a verb form that by itself says that others say so, in the outlet's own sentence and under no condition."""
-    form = cue.entry.mood
-    if form is None or view.segment.depth > 0:
+    form = cue.entry.hearsay
+    if form is None or form.closed_by or view.segment.depth > 0:
         return None
     words = [view.word(i) for i in range(min(len(view.segment.tokens), 2 * FAR))]
     if not _QUOTE_MARKS.isdisjoint(words):

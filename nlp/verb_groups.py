@@ -26,10 +26,10 @@ class VerbGroup:
 
 def verb_group(segment: Segment, pack: AttributionPack, at: int, entry: CueEntry) -> VerbGroup | None:
     """The verb whose last word begins at a token; null for a participle without an auxiliary, or in a passive."""
-    found = _with_auxiliary(segment, pack, at) if entry.shape in ("participle", "either") else None
+    found = _with_auxiliary(segment, pack, at) if entry.is_participle else None
     if found is None and entry.shape == "participle":
         return None
-    if found is None and entry.shape == "either" and _is_passive(segment, pack, at):
+    if found is None and entry.is_participle and _is_passive(segment, pack, at):
         return None
     group = found or VerbGroup(_over_pronouns(segment, pack, at))
     pronouns = {segment.word(i) for i in range(group.first, at)}

@@ -3,36 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nlp.cue import CueAt
 from nlp.layers import Mention
 from nlp.morphology import Form
 from nlp.pack_actors import ActorsPack
 from nlp.pack_attribution import AttributionPack, CueEntry
+from nlp.predicates import completed
 from nlp.scripts import is_unspaced
 from nlp.segments import Segment
 from nlp.spotter import Hit
 from nlp.verb_groups import verb_group
 
-
-@dataclass(frozen=True, slots=True)
-class CueAt:
-    """A cue and the tokens it covers, `last` included; `subject` is the token of a subject inside it (has-she said)."""
-
-    first: int
-    last: int
-    hit: Hit[CueEntry]
-    subject: int | None = None
-
-    @property
-    def entry(self) -> CueEntry:
-        """What the cue can govern."""
-        return self.hit.value
+__all__ = ["CueAt", "View", "make_view"]
 
 
 @dataclass(slots=True)
 class View:
     """A segment made ready. `owner` gives the widest mention over each token, `cues` are in order.
 
-    `tail` is the token at which a closing attribution begins ("..., she said"), which ends every other content.
+    `tail` is the token at which a closing attribution begins ("..., she said"), which ends every other content;
+    `behind` remembers the last token of each cue's subject by the cue's first one.
     """
 
     segment: Segment
@@ -43,6 +33,7 @@ class View:
     used: set[int] = field(default_factory=set)
     tail: int | None = None
     by_token: dict[int, CueAt] = field(default_factory=dict)
+    behind: dict[int, int] = field(default_factory=dict)
 
     def word(self, index: int) -> str:
         """The token in lower case."""
@@ -102,15 +93,17 @@ def make_view(
             held = owner[index]
             if held is None or held.end - held.start < mention.end - mention.start:
                 owner[index] = mention
+    if pack.order is not None:
+        cues = completed(segment, pack.order, cues)
     view = View(segment, pack, actors, cues, owner)
     view.cues = [
         c
         for c in cues
         if c.entry.role != "verb" or not (_is_passive(view, c) or _is_noun(view, c) or _is_in_name(view, c))
     ]
-    in_verbs = {at for c in view.cues if c.entry.role == "verb" for at in range(c.first, c.last + 1)}
+    in_verbs = {at for c in view.cues if c.entry.role == "verb" for at in c.tokens}
     view.cues = [c for c in view.cues if not (_is_auxiliary(c, in_verbs) or _is_plain_preposition(view, c))]
-    view.by_token = {index: c for c in reversed(view.cues) for index in range(c.first, c.last + 1)}
+    view.by_token = {index: c for c in reversed(view.cues) for index in c.tokens}
     return view
 
 
@@ -125,7 +118,7 @@ def _whole_verb(segment: Segment, pack: AttributionPack, cue: CueAt) -> list[Cue
     if group.auxiliary is not None and group.subject is None:
         first = group.auxiliary - (segment.word(group.auxiliary - 1) in pack.reflexives)
         hit = Hit(segment.tokens[first].start, hit.end, hit.value)
-    return [CueAt(group.first, cue.last, hit, group.subject)]
+    return [CueAt(group.first, cue.last, hit, subject=group.subject)]
 
 
 def _is_whole(segment: Segment, hit: Hit[CueEntry], first: int, last: int) -> bool:
@@ -133,8 +126,8 @@ def _is_whole(segment: Segment, hit: Hit[CueEntry], first: int, last: int) -> bo
 
 
 def _is_auxiliary(cue: CueAt, in_verbs: set[int]) -> bool:
-    """Whether a mood belongs to a verb that is a cue itself: is said to have declared."""
-    return cue.entry.role == "mood" and cue.first in in_verbs
+    """Whether what tells hearsay belongs to a verb that is a cue itself: is said to have declared."""
+    return cue.entry.role == "hearsay" and cue.first in in_verbs
 
 
 def _is_plain_preposition(view: View, cue: CueAt) -> bool:
@@ -154,7 +147,8 @@ def _is_passive(view: View, cue: CueAt) -> bool:
     if view.word(cue.last + 1) in view.pack.passive_marks:
         return True
     before = _before_adverbs(view, cue.first, view.pack.passive_auxiliaries)
-    return cue.entry.shape == "finite" and view.word(before) in view.pack.passive_auxiliaries
+    is_finite = cue.entry.shape == "finite" and not cue.entry.is_participle
+    return is_finite and view.word(before) in view.pack.passive_auxiliaries
 
 
 def _is_noun(view: View, cue: CueAt) -> bool:

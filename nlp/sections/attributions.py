@@ -1,8 +1,63 @@
-"""Attributions that are no single word: pairs around their source, and moods of the verb that report."""
+"""The pack section `attribution.toml` as it is written: cues, how verbs inflect, and what shows clauses."""
+
+from typing import Literal
 
 from corpus.strict import Strict
 from corpus.tables import ClaimType, CueClass
 from nlp.apostrophes import Words
+
+Frame = Literal["that", "bare", "told", "colon", "quote", "post", "about", "accuse", "naming", "object", "infinitive"]
+
+
+class CueGroup(Strict):
+    """Cues that behave alike. `words` are base forms; `prepositions` lead to the content of about and accuse.
+
+    In a word of `according` a star stands for one of the pack's `possessives`, which then is the source (in * view:
+    in her view), or for one of its `fillers`, or for nothing (по * данным: по последним данным, по данным).
+
+    The noun behind a cue that `takes_addressee` is who was told, never who speaks. Where a cue `needs_clause`, what
+    follows it without a complementiser is a content only if one of the pack's `clause_marks` is in it: to hold a hand.
+    `needs_mention`: who says so must be somebody named or referred to; for attributions, right behind them.
+    `is_not_reflexive`: behind a reflexive pronoun such a verb means something else (assures herself that).
+
+    A verb "mit+teilen" is written as one word where it stands last, "deutlich|machen" as two; elsewhere the first part
+    closes the clause. With `heads`, an attribution needs a noun that ends in one of these (nach | Angaben).
+    """
+
+    cue_class: CueClass = "neutral"
+    type: ClaimType = "report"
+    frames: list[Frame] = []
+    prepositions: Words = []
+    heads: list[str] = []
+    is_mental: bool = False
+    takes_addressee: bool = False
+    needs_clause: bool = False
+    needs_mention: bool = False
+    is_not_reflexive: bool = False
+    words: list[str]
+
+
+class Paradigm(Strict):
+    """How verbs inflect that match `ends` and begin with one of `starts` (if any): the matched ending is replaced.
+
+    A participle is a cue with an auxiliary only; those of the perfect take `participle_prefix` in front.
+    """
+
+    ends: str
+    starts: list[str] = []
+    finite: list[str]
+    gerund: list[str] = []
+    participle: list[str] = []
+    participle_prefix: str = ""
+
+
+class Irregular(Strict):
+    """A verb whose forms are listed."""
+
+    lemma: str
+    finite: list[str]
+    gerund: list[str] = []
+    participle: list[str] = []
 
 
 class Circumfix(Strict):
@@ -13,16 +68,131 @@ class Circumfix(Strict):
     cue_class: CueClass = "neutral"
 
 
-class ReportedMood(Strict):
-    """Verb forms that by themselves mark what others say; whose speech it is stays open.
+class Hearsay(Strict):
+    """Verb forms that by themselves mark what others say; whose speech it is stays open (aurait, soll).
 
     The word behind one, adverbs aside, ends like one of `followed_by` and is none of `not_followed_by`. A sentence with
-    one of `cancelled_by` is a condition and reports nothing.
+    one of `cancelled_by` is a condition and reports nothing. With `closed_by`, one of these must close its clause.
     """
 
     forms: list[str]
     followed_by: list[str] = []
     not_followed_by: list[str] = []
     cancelled_by: Words = []
+    closed_by: list[str] = []
     cue_class: CueClass = "hedge"
     type: ClaimType = "report"
+
+
+class ReportedMood(Strict):
+    """Forms of a mood in which the last speaker speaks on: `forms` as listed, every one of `stems` with all `endings`.
+
+    With `after_speech`, they count only right behind a sentence of speech. Not with one of `excluded` in the sentence;
+    not right behind one of `not_after`. What only tells hearsay is a cue: `[[hearsay]]`.
+    """
+
+    after_speech: bool = False
+    forms: list[str] = []
+    stems: list[str] = []
+    endings: list[str] = []
+    excluded: list[str] = []
+    not_after: list[str] = []
+
+
+class VerbSecond(Strict):
+    """The small words that show how a clause is built."""
+
+    subordinators: list[str] = []
+    determiners: list[str] = []
+    genitives: list[str] = []
+    oblique: list[str] = []
+    pronouns: list[str] = []
+    nominatives: list[str] = []
+    prepositions: list[str] = []
+    phrase_links: list[str] = []
+    document_prepositions: list[str] = []
+    adjective_endings: list[str] = []
+    perfect: list[str] = []
+    passive: list[str] = []
+    joints: list[str] = []
+    particles: list[str] = []
+    polite: list[str] = []
+    modals: list[str] = []
+
+
+class Attribution(Strict):
+    """`attribution.toml`.
+
+    - A participle is a cue behind one of `auxiliaries`, or of `reflexive_auxiliaries` behind one of `reflexives`; never
+      behind one of the first and second person (`speaker_auxiliaries`). `verb_pronouns` stand between subject and verb.
+    - `noun_complementisers` lead to the content of nouns only; behind `comparatives` a complementiser compares, behind
+      `conjunction_heads` it is part of a conjunction (so that) or relates (the time that).
+    - `addressee_links` lead to whom or where something is said, `object_marks` to whom an accusation or call meets.
+    - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
+    - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
+      `ambiguous_endings` are the first person's as well. `inverts`: the subject can follow the verb before a content.
+    - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
+    """
+
+    complementisers: list[str] = []
+    close_complementisers: list[str] = []
+    correlates: list[str] = []
+    relatives: list[str] = []
+    coordinators: list[str] = []
+    adversatives: list[str] = []
+    transparent: list[str] = []
+    boundaries: list[str] = []
+    subject_stops: list[str] = []
+    subject_links: list[str] = []
+    lead_ins: list[str] = []
+    as_words: list[str] = []
+    naming_words: list[str] = []
+    back: list[str] = []
+    stops: list[str] = []
+    passives: list[str] = []
+    guard_words: list[str] = []
+    passive_auxiliaries: list[str] = []
+    passive_marks: list[str] = []
+    auxiliaries: list[str] = []
+    reflexive_auxiliaries: list[str] = []
+    reflexives: list[str] = []
+    verb_pronouns: list[str] = []
+    noun_complementisers: list[str] = []
+    infinitive_endings: list[str] = []
+    addressee_links: list[str] = []
+    impersonals: list[str] = []
+    passive_pronouns: list[str] = []
+    comparatives: list[str] = []
+    conjunction_heads: list[str] = []
+    speaker_auxiliaries: list[str] = []
+    object_marks: list[str] = []
+    plural_endings: list[str] = []
+    ambiguous_endings: list[str] = []
+    drops_subject: bool = False
+    inverts: bool = False
+    homographs: list[str] = []
+    homograph_guards: list[str] = []
+    subject_pronouns: list[str] = []
+    guard_before: list[str] = []
+    guard_after: list[str] = []
+    no_cues: list[str] = []
+    not_bare: list[str] = []
+    clause_marks: list[str] = []
+    possessives: list[str] = []
+    fillers: list[str] = []
+    outsiders: list[str] = []
+    needs_subject: bool = True
+    verbs: list[CueGroup] = []
+    agentless: list[CueGroup] = []
+    according: list[CueGroup] = []
+    behind: list[CueGroup] = []
+    closing: list[CueGroup] = []
+    hearsay: list[Hearsay] = []
+    circumfix: list[Circumfix] = []
+    nouns: list[CueGroup] = []
+    particles: list[CueGroup] = []
+    paradigms: list[Paradigm] = []
+    irregular: list[Irregular] = []
+    verb_second: VerbSecond | None = None
+    reported_moods: list[ReportedMood] = []
+    type_words: dict[ClaimType, list[str]] = {}

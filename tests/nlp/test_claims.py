@@ -320,9 +320,21 @@ def test_the_component_reads_and_writes_layers() -> None:
     assert [s.text for s in doc.spans["parallax_claims"]] == ["the water was clean"]
 
 
-@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+@pytest.mark.parametrize("lang", ["de", "en", "ru", "zh"])
 @pytest.mark.parametrize(
-    "text", ["", " \n\n ", "«", '"' * 500, "сказал: «" * 50, "said, " * 200, "称" * 300, "слово " * 500]
+    "text",
+    [
+        "",
+        " \n\n ",
+        "«",
+        "teilte , " * 200,
+        "sagte, dass " * 200,
+        '"' * 500,
+        "сказал: «" * 50,
+        "said, " * 200,
+        "称" * 300,
+        "слово " * 500,
+    ],
 )
 def test_odd_texts_are_read_without_a_claim_too_many(lang: str, text: str) -> None:
     assert len(read(text, lang).claims) <= len(text)
@@ -363,11 +375,19 @@ def test_odd_texts_are_read_without_a_claim_too_many(lang: str, text: str) -> No
                 " —",
                 " aurait été dit",
                 "мол",
+                " teilte",
+                " mit",
+                " dass",
+                " soll",
+                " so ",
+                " nach Angaben ",
+                " Laut ",
+                " habe",
             ]
         ),
         max_size=40,
     ),
-    st.sampled_from(("en", "es", "fr", "ru", "zh")),
+    st.sampled_from(("de", "en", "es", "fr", "ru", "zh")),
 )
 def test_claims_cut_out_their_spans_whatever_the_marks(parts: list[str], lang: str) -> None:
     text = "".join(parts)

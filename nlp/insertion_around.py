@@ -1,0 +1,91 @@
+"""What stands around an insertion: the content on both sides of it, and the marks at its edges."""
+
+from nlp.contents import FAR, NEAR, content_from, trimmed
+from nlp.drafts import COLONS, COMMAS, DASHES, Draft, draft_of
+from nlp.layers import Place
+from nlp.subjects import Subject
+from nlp.view import CueAt, View
+
+_LEFT_OVER = frozenset("\"”»“'’‘")
+"""Closing marks that stand alone where a quotation began in a part of the text that is not here."""
+
+
+def around(
+    rule: str,
+    view: View,
+    cue: CueAt,
+    speaker: Subject | None,
+    first: int,
+    last: int,
+    *,
+    scope: bool = False,
+    whole: bool = False,
+) -> Draft | None:
+    """The content on both sides of an insertion, cut at a contrast before it."""
+    tokens = view.segment.tokens
+    begin = max(_after_lead_in(view, 0) if whole else _clause_begin(view, first), first - FAR)
+    parts = []
+    if begin < first:
+        end = first - 2 if first > 1 and view.word(first - 1) in _LEFT_OVER else first - 1
+        parts.append(trimmed(view, tokens[begin].start, tokens[end].end))
+    if last + 1 < len(tokens):
+        parts.append(content_from(view, last + 1, cue))
+    content = tuple(p for p in parts if p is not None)
+    if not content or sum(p.end - p.start for p in content) < 4:
+        return None
+    place = Place(tokens[first].start, tokens[last].end) if scope else None
+    return draft_of(rule, view, speaker, cue, content, scope=place)
+
+
+def _clause_begin(view: View, first: int) -> int:
+    begin = _after_lead_in(view, 0)
+    for at in range(first - 2, max(0, first - 100), -1):
+        if view.word(at) == ";" or (view.word(at - 1) in COMMAS and view.word(at) in view.pack.adversatives):
+            return at + 1
+    return begin
+
+
+def _after_lead_in(view: View, at: int) -> int:
+    """The first token behind words that only join the sentence to the one before (but not "while", which joins two)."""
+    while at < len(view.segment.tokens) - 1 and (_joins(view, at) or view.word(at) in view.pack.lead_ins):
+        at += 1
+        if view.word(at) in COMMAS:
+            at += 1
+    return at
+
+
+def _joins(view: View, at: int) -> bool:
+    is_conjunction = view.pack.morphology is not None or view.word(at) in view.pack.coordinators
+    return view.word(at) in view.pack.adversatives and (is_conjunction or view.word(at + 1) in COMMAS)
+
+
+def tail_end(view: View, last: int) -> int | None:
+    """The last token of an insertion that ends with the segment or at a comma; null if it goes on otherwise."""
+    reach = NEAR if not view.pack.section.inverts else 2 * NEAR
+    for at in range(last + 1, min(last + reach, len(view.segment.tokens))):
+        word = view.word(at)
+        if word in (*COMMAS, *DASHES, ".", "!", "?", ")", ";"):
+            return at - 1
+        if word in view.pack.complementisers or word in COLONS or view.segment.kind(at) == "quote":
+            return None
+    return len(view.segment.tokens) - 1 if last + reach >= len(view.segment.tokens) else None
+
+
+def is_edge(view: View, before: int) -> bool:
+    """Whether a clause can begin behind a token."""
+    word = view.word(before)
+    if word in ("", *COMMAS, *DASHES, "(", ";", *COLONS):
+        return True
+    return word in view.pack.complementisers or word in view.pack.lead_ins or word in view.pack.coordinators
+
+
+def is_behind_content(view: View, at: int) -> bool:
+    """Whether a content can end with the token: at a comma, a dash, or a closing mark whose partner is elsewhere."""
+    if view.word(at) in (*COMMAS, *DASHES):
+        return True
+    return view.word(at) in _LEFT_OVER and view.word(at - 1) in (*COMMAS, *".!?…")
+
+
+def before_mark(view: View, at: int) -> int:
+    """The token, or the one before it if it is a closing mark that was left over behind a comma."""
+    return at - 1 if view.word(at) in _LEFT_OVER and view.word(at - 1) in COMMAS else at

@@ -1,0 +1,95 @@
+"""Attributions that no mark sets off, where the verb stands second: laut S ...; nach Angaben von S; S zufolge; so S."""
+
+from nlp.contents import content_from, trimmed
+from nlp.cue import CueAt
+from nlp.drafts import COMMAS, DASHES, Draft, draft_of
+from nlp.insertion_around import around, tail_end
+from nlp.layers import Place
+from nlp.noun_phrases import phrase_end
+from nlp.predicates import clause_end, clause_start
+from nlp.subjects import Subject
+from nlp.subjects_by_clause import of_phrase
+from nlp.view import View
+
+BACK = 14
+"""Tokens in the longest phrase before a postposition."""
+MIN_TOKENS = 3
+"""Tokens from which what stands around an attribution can be its content."""
+
+
+def according_to(view: View, cue: CueAt) -> Draft | None:
+    """Laut S ist C; C ist nach Angaben von S so: the content stands on both sides."""
+    if view.pack.order is None:
+        return None
+    heads = tuple(cue.entry.group.heads)
+    first = cue.last + 1
+    end = phrase_end(view, first)
+    if end is None:
+        return behind(view, cue) if heads else None
+    if not heads:
+        return _around(view, cue, of_phrase(view, first, end), cue.first, end)
+    head = next((i for i in range(first, end + 1) if view.word(i).endswith(heads)), None)
+    if head is None:
+        return behind(view, cue)
+    return _with_head(view, cue, head, end)
+
+
+def _with_head(view: View, cue: CueAt, head: int, end: int) -> Draft | None:
+    """The attribution by a noun that speaks: its genitive is the source, else the phrase itself."""
+    order = view.pack.order
+    assert order is not None
+    owner = head + 1 + (view.word(head + 1) in order.phrase_links)
+    if owner > end:
+        return _around(view, cue, of_phrase(view, cue.last + 1, end), cue.first, end)
+    place = Place(cue.hit.start, view.segment.tokens[head].end)
+    draft = _around(view, cue, of_phrase(view, owner, end), cue.first, end)
+    return None if draft is None else Draft(draft.rule, draft.source, place, draft.entry, draft.content, draft.scope)
+
+
+def _around(view: View, cue: CueAt, source: Subject, first: int, last: int) -> Draft | None:
+    rest = clause_end(view.segment, last) - clause_start(view.segment, first) - (last + 1 - first)
+    is_apart = first == 0 or view.word(first - 1) in COMMAS or view.word(last + 1) in COMMAS
+    if rest < MIN_TOKENS and not is_apart:
+        return None
+    return around("according", view, cue, source, first, last, scope=True)
+
+
+def behind(view: View, cue: CueAt) -> Draft | None:
+    """S zufolge ist C; Angaben der Polizei zufolge; ihrer Meinung nach."""
+    heads = tuple(cue.entry.group.heads)
+    last = cue.first - 1
+    start = max(clause_start(view.segment, cue.first), cue.first - BACK)
+    for first in range(start, cue.first):
+        if phrase_end(view, first, wide=True) != last:
+            continue
+        words = [view.word(i) for i in range(first, cue.first)]
+        if heads and not any(w.endswith(heads) for w in words[-1:]):
+            return None
+        return _around(view, cue, of_phrase(view, first, last), first, cue.last)
+    return None
+
+
+def closing(view: View, cue: CueAt) -> Draft | None:
+    """C, so S: only right behind a mark, and nothing else up to the next one."""
+    before = cue.first - 1
+    if view.word(before) not in (*COMMAS, *DASHES) and view.segment.kind(before) != "quote":
+        return None
+    end = phrase_end(view, cue.last + 1)
+    last = tail_end(view, end) if end is not None else None
+    if end is None or last is None or last - end > 6:
+        return None
+    return around("closing", view, cue, of_phrase(view, cue.last + 1, end), cue.first, last)
+
+
+def hearsay(view: View, cue: CueAt) -> Draft | None:
+    """S soll C getan haben: an auxiliary that reports where an infinitive of the perfect closes its clause."""
+    closings = cue.entry.hearsay.closed_by if cue.entry.hearsay is not None else ()
+    end = clause_end(view.segment, cue.last)
+    start = clause_start(view.segment, cue.first)
+    if view.word(end - 1) not in closings or end - 1 <= cue.last + 1:
+        return None
+    tokens = view.segment.tokens
+    front = trimmed(view, tokens[start].start, tokens[cue.first - 1].end) if start < cue.first else None
+    rest = content_from(view, cue.last + 1, cue)
+    parts = tuple(p for p in (front, rest) if p is not None)
+    return draft_of("hearsay", view, None, cue, parts)
