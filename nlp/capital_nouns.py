@@ -59,6 +59,7 @@ class NounPack:
         inflections = tuple(section.noun_inflections) or ("",)
         words = {lower(p) for p in places if " " not in p}
         self._places = words | {w + e for w in words for e in section.genitive}
+        self._listed = frozenset(places)
         self._surnames = frozenset((*section.surnames, *section.nouns_alone))
         self._alone = {n + e for n in (*section.nouns, *section.nouns_alone) for e in inflections}
         kept = set(section.nouns) - set(section.nouns_alone)
@@ -96,6 +97,10 @@ class NounPack:
     def is_known(self, word: str) -> bool:
         """Whether a word is a first name, or a place in the base form or the genitive."""
         return word in self.given or lower(word) in self._places
+
+    def is_listed(self, word: str) -> bool:
+        """Whether a word is a name that the pack lists as it is written: EU, but not eu."""
+        return word in self._listed
 
     def is_surname(self, word: str) -> bool:
         """Whether a common noun is often a surname as well."""
@@ -188,8 +193,8 @@ def _proves_itself(
 ) -> bool:
     """Whether one word alone is a name: a known or foreign form, or one that no article and no adjective precedes."""
     surface = word.text
-    if nouns.is_known(surface) or nouns.is_foreign(surface):
-        return len(surface) > 2
+    if nouns.is_listed(surface) or nouns.is_known(surface) or nouns.is_foreign(surface):
+        return nouns.is_listed(surface) or len(surface) > 2
     if opens and after is not None and after.is_noun:
         return surface.endswith(nouns.genitive) and len(surface) > MIN_HEAD
     if opens:

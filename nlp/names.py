@@ -64,16 +64,16 @@ def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset
         starts: offsets where sentences start; a lone capital there proves nothing.
     """
     free = _Cover(taken)
-    places = [p for p in _long_places(text, pack) if free.is_free(p.start, p.end)]
-    covered = _Cover([*taken, *places])
+    listed = [n for n in _long_names(text, pack) if free.is_free(n.start, n.end)]
+    covered = _Cover([*taken, *listed])
     found = [n for n in _candidates(text, pack, starts) if covered.is_free(n.start, n.end)]
-    return sorted([*places, *_unified(found, taken)], key=lambda n: n.start)
+    return sorted([*listed, *_unified(found, taken)], key=lambda n: n.start)
 
 
-def _long_places(text: str, pack: ActorsPack) -> list[Name]:
-    """The listed places of several words that spelling would take apart: Corea del Norte."""
-    hits = (h for h in pack.long_places.find(text) if text[h.start].isupper())
-    return [Name(h.start, h.end, key_of(text[h.start : h.end], pack), "place") for h in hits]
+def _long_names(text: str, pack: ActorsPack) -> list[Name]:
+    """The listed names of several words that spelling would take apart: Corea del Norte, Europäische Union."""
+    hits = [(h, text[h.start : h.end]) for h in pack.long_names.find(text) if text[h.start].isupper()]
+    return [Name(h.start, h.end, key_of(s, pack), _kind(text, Place(h.start, h.end), s, pack)) for h, s in hits]
 
 
 class _Cover:

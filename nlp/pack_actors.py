@@ -103,7 +103,15 @@ class UnspacedEndings(Endings):
 
 def _nouns_of(section: Actors) -> NounPack | None:
     table = section.capital_nouns
-    return NounPack(table, titles=section.titles, places=section.places) if table is not None else None
+    listed = (*section.places, *section.exonyms)
+    return NounPack(table, titles=section.titles, places=listed) if table is not None else None
+
+
+def _long_names(section: Actors) -> list[str]:
+    """Listed names of several words that their capitals alone do not show: Corée du Nord, Europäische Union."""
+    if section.capital_nouns is not None:
+        return [name for name in (*section.places, *section.exonyms) if " " in name]
+    return [name for name in section.places if any(word.islower() for word in name.split())]
 
 
 class ActorsPack:
@@ -124,7 +132,7 @@ class ActorsPack:
         self.no_names = frozenset(lower(w) for w in section.not_names)
         self._no_names = {lower(w) for w in section.not_names}
         self._places = {lower(f) for p in section.places for f in inflected(p, self.morphology)}
-        self.long_places: Phrases[str] = Phrases({p: p for p in section.places if any(w.islower() for w in p.split())})
+        self.long_names: Phrases[str] = Phrases({name: name for name in _long_names(section)})
         self.nouns = _nouns_of(section)
         endings = Endings if self.is_spaced else UnspacedEndings
         endings = endings if self.nouns is None else CompoundEndings

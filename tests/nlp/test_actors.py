@@ -162,6 +162,7 @@ def test_a_noun_without_a_fitting_actor_stays_unresolved(lang: str, text: str, s
         ("fr", "C'est l’avocat Odell Marsh qui vient.", "Odell Marsh", "odell-marsh", "person"),
         ("fr", "L'Allemagne attend.", "Allemagne", "germany", "place"),
         ("fr", "On parle de la Corée du Nord.", "Corée du Nord", "north-korea", "place"),
+        ("de", "Wir reden über Deutschland.", "Deutschland", "germany", "place"),
         ("es", "Habló la jueza Clara Vidal ayer.", "Clara Vidal", "clara-vidal", "person"),
         ("es", "Se habla de la OTAN en Vell.", "OTAN", "nato", "other"),
         ("zh", "平台Trellwave关闭。", "Trellwave", "trellwave", "product"),

@@ -26,9 +26,16 @@ def names(text: str) -> list[tuple[str, str | None, str]]:
         ("Das Werk gehört der Borex GmbH.", [("Borex GmbH", "borex-gmbh", "organisation")]),
         ("Der Streit um das Borex-Werk dauert an.", [("Borex", "borex", "other")]),
         ("Die Zahlen der OECD liegen vor.", [("OECD", "oecd", "other")]),
-        ("Er reiste nach Frankreich.", [("Frankreich", "frankreich", "place")]),
-        ("Frankreichs Regierung schweigt.", [("Frankreich", "frankreich", "place")]),
+        ("Er reiste nach Frankreich.", [("Frankreich", "france", "place")]),
+        ("Frankreichs Regierung schweigt.", [("Frankreich", "france", "place")]),
         ("Die Chefin von Coralyte trat zurück.", [("Coralyte", "coralyte", "other")]),
+        ("Er reiste nach Polen.", [("Polen", "poland", "place")]),
+        (
+            "Die Europäische Union und die UN warten.",
+            [("Europäische Union", "european-union", "organisation"), ("UN", "un", "other")],
+        ),
+        ("Sie ging in die Vereinigten Staaten.", [("Vereinigten Staaten", "united-states", "place")]),
+        ("Eine europäische Union der Bauern gibt es.", []),
         ("Das McVann-Museum öffnet im Mai.", [("McVann", "mcvann", "other")]),
     ],
 )
