@@ -72,7 +72,7 @@ def _after(view: View, at: int, taken: set[int]) -> Draft | None:
     inner_end = text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
     if view.pack.morphology is None and view.word(first) in view.pack.coordinators:
         return None
-    if first == at + 1 and inner_end not in _ENDS:
+    if first == at + 1 and inner_end not in _ENDS and not _is_inverted(view, first):
         return None
     cue = _cue_within(view, first)
     if cue is None:
@@ -88,6 +88,14 @@ def _after(view: View, at: int, taken: set[int]) -> Draft | None:
         taken.add(following)
     view.used.add(cue.first)
     return draft_of("quote_post", view, speaker, cue, tuple(parts))
+
+
+def _is_inverted(view: View, at: int) -> bool:
+    """Whether a cue begins at the token whose subject is tied to it, as only behind a quotation: « C » a-t-il dit."""
+    cue = view.cue_at(at)
+    if cue is None or cue.first != at:
+        return False
+    return cue.subject is not None or view.segment.is_attached(cue.last + 1)
 
 
 def _can_lack(view: View, cue: CueAt, speaker: Subject | None) -> bool:
