@@ -293,4 +293,5 @@ def _only_quotation(segment: Segment) -> Place | None:
     kinds = [t.kind for t in segment.tokens]
     if kinds.count("quote") != 1 or "word" in kinds or not segment.quotations:
         return None
-    return _interior(segment.quotations[0], segment.text)
+    inside = _interior(segment.quotations[0], segment.text)
+    return inside if inside.start < inside.end else None

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.event import Event
@@ -389,6 +389,9 @@ def test_odd_texts_are_read_without_a_claim_too_many(lang: str, text: str) -> No
     ),
     st.sampled_from(("de", "en", "es", "fr", "ru", "zh")),
 )
+@example([" «", ", ", "»", " dijo"], "es")
+@example(["« ", "»", " a-t-il dit"], "fr")
+@example(["«Oui», a-t-il dit. ", "« , »"], "fr")
 def test_claims_cut_out_their_spans_whatever_the_marks(parts: list[str], lang: str) -> None:
     text = "".join(parts)
     reading = read(text, lang)
