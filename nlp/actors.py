@@ -14,6 +14,7 @@ from corpus.event import Actor, Event, Named, aliases_in, load_event
 from corpus.tables import ActorKind, ResolvedBy
 from nlp.boundaries import split_sentences
 from nlp.coreference import resolve
+from nlp.known_names import known_names
 from nlp.language import Language, load_language
 from nlp.layers import Mention, Place, mark, text_of
 from nlp.morphology import Morphology, inflected
@@ -115,13 +116,19 @@ def find_mentions(
     places = split_sentences(text, language) if sentences is None else sentences
     starts = frozenset(p.start for p in places)
     listed = roster.find(text, starts) if roster else []
-    known = _with_entities(text, pack, listed, entities)
+    known = _with_entities(text, pack, _with_known(text, language, listed, starts), entities)
     more = find_names(text, pack, known, starts) if pack.knows_names else []
     names = with_originals(text, sorted([*known, *more], key=lambda n: n.start))
     mentions = [Mention(n.start, n.end, n.key, n.kind, "name", n.wikidata) for n in names]
     mentions += list(_coordinations(text, names, pack, roster)) + list(_referring(text, names, pack))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return resolve(text, mentions, places, pack, groups=roster.sizes if roster else None)
+
+
+def _with_known(text: str, language: Language, listed: list[Name], starts: frozenset[int]) -> list[Name]:
+    covered = {at for n in listed for at in range(n.start, n.end)}
+    found = [n for n in known_names(language).find(text, starts) if covered.isdisjoint(range(n.start, n.end))]
+    return sorted([*listed, *found], key=lambda n: n.start)
 
 
 def _with_entities(

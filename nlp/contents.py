@@ -20,9 +20,14 @@ _SOFT = " \t\n\u00a0,，;；:：—–-"
 def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
     """The token of a cue's complementiser: a few words behind the cue, or right behind it if it is a `close` one."""
     is_far = view.pack.order is not None or view.word(last + 1) in view.pack.addressee_links
-    reach = 2 * NEAR if is_far else NEAR
+    bracket = _bracket(view, last + 1)
+    reach = (2 * NEAR if is_far else NEAR) + len(bracket)
     for at in range(last + 1, min(last + 1 + reach, len(view.segment.tokens))):
         word = view.word(at)
+        if at in bracket:
+            continue
+        if close and word in COMMAS and view.word(at + 2) in view.pack.enclitic_complementisers:
+            return at
         is_near = _is_close(view, last, at) or view.word(last + 1) in view.pack.addressee_links
         if close and is_near and word in view.pack.close_complementisers:
             return at
@@ -32,13 +37,27 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
             return at if _leads_clause(view, at) and leads_here(view, last, at) else None
         if view.pack.addressee_links and word in view.pack.boundaries - view.pack.coordinators:
             return None
-        if word in COLONS or word in ";.!?" or word in DASHES or _is_quotation(view, at):
-            return None
-        if word in view.pack.subject_pronouns or _joins_predicates(view, word):
-            return None
-        if view.has_pos(at, "VERB") or (view.cue_at(at) is not None and view.cue_at(at).entry.role == "verb"):  # type: ignore[union-attr]
+        if word in view.pack.subject_pronouns or _joins_predicates(view, word) or _ends_clause(view, at):
             return None
     return None
+
+
+def _ends_clause(view: View, at: int) -> bool:
+    """Whether the clause of a cue is over at a token: at a mark, a quotation, or another verb."""
+    word, other = view.word(at), view.cue_at(at)
+    if word in COLONS or word in ";.!?" or word in DASHES or _is_quotation(view, at):
+        return True
+    return view.has_pos(at, "VERB") or (other is not None and other.entry.role == "verb")
+
+
+def _bracket(view: View, first: int) -> range:
+    """The tokens of a short stretch in brackets behind a cue; none if there is no such stretch."""
+    near = range(first, min(first + NEAR, len(view.segment.tokens)))
+    start = next((at for at in near if view.word(at) == "("), first)
+    end = next(
+        (at + 1 for at in range(start, min(start + NEAR, len(view.segment.tokens))) if view.word(at) == ")"), start
+    )
+    return range(start, end)
 
 
 def _is_close(view: View, last: int, at: int) -> bool:

@@ -4,9 +4,12 @@ from nlp.contents import NEAR, complementiser, content_from, is_named
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, claimed, draft_of
 from nlp.governed_by_clause import behind_subject, of_clause, told_start
 from nlp.governed_by_clause import with_object as _with_object
+from nlp.layers import Place
 from nlp.subjects import Subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
+NAMED = 20
+"""Tokens between a cue that names and the name, a relative clause among them."""
 CLAUSE = 14
 """Tokens in which a clause shows its verb."""
 _LEFT_OPEN = frozenset('"“«„')
@@ -33,6 +36,8 @@ def that(view: View, cue: CueAt) -> Draft | None:
     if at is None:
         return None
     place = content_from(view, at + 1, cue)
+    if place is None and view.word(at) in view.pack.close_complementisers:
+        place = Place(view.segment.tokens[at].start, view.segment.tokens[at].end)
     return claimed("that", view, cue, place, needs=False)
 
 

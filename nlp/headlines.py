@@ -19,6 +19,11 @@ def _is_title(text: str, piece: Segment) -> bool:
     return is_short and text[piece.end - 1] not in ".。" and following in ("", "\n", "\n\n")
 
 
+def _cases(word: str, pack: AttributionPack) -> set[str]:
+    """The cases in which a word can stand, as far as the morphology tells."""
+    return {r.case for r in pack.morphology.readings(word) if r.case} if pack.morphology is not None else set()
+
+
 def headline(
     text: str, piece: Segment, found: Sequence[Draft], mentions: Sequence[Mention], pack: AttributionPack
 ) -> list[Draft]:
@@ -31,6 +36,10 @@ def headline(
     ]
     if not before or text[before[-1].end : colon].strip() or before[-1].start - piece.start > 40:
         return []
+    source = before[-1]
+    cases = _cases(text[: source.end].rsplit(None, 1)[-1], pack)
+    if cases and "nomn" not in cases:
+        return []
     start, end = colon + 1, piece.end
     while start < end and (text[start].isspace() or text[start] in '«“"„「'):
         start += 1
@@ -38,6 +47,5 @@ def headline(
         end -= 1
     if end - start < 4:
         return []
-    source = before[-1]
     subject = Subject(source.start, source.end, source, piece.at(source.start), piece.at(source.end - 1))
     return [Draft("headline", subject, None, None, (Place(start, end),))]

@@ -107,9 +107,14 @@ def _phrase_start(view: View, first: int) -> int:
 
 def _has_subject_before(view: View, cue: CueAt) -> bool:
     """Whether an insertion, not the content, stands before the cue: Smith, a lawyer, said C."""
-    if view.pack.morphology is not None or not view.pack.is_spaced:
+    if not view.pack.is_spaced:
         return False
     after = subject_after(view, cue)
+    if view.pack.morphology is not None:
+        before = subject_before(view, cue.first, cue.entry)
+        is_named = after is not None and after.mention is not None and after.mention.resolved_by == "name"
+        has_verb = before is None or any(view.has_pos(i, "VERB") for i in range(before.last + 1, cue.first))
+        return not is_named and not has_verb
     takes_object = any(allows(cue, frame) for frame in _WITH_OBJECT)
     if after is not None and view.pack.section.inverts and not takes_object:
         return False
@@ -127,12 +132,19 @@ def _is_closing(view: View, cue: CueAt, last: int) -> bool:
         return True
     if cue.entry.shape == "gerund" or view.has_pos(last + 1, "INFN"):
         return False
-    if view.pack.morphology is not None or not view.pack.is_spaced:
+    if view.pack.morphology is not None:
+        return not _is_object(view, last + 1)
+    if not view.pack.is_spaced:
         return True
     if view.segment.kind(last + 1) != "word" or following in view.pack.not_bare:
         return True
     end = tail_end(view, last)
     return end is not None and end - last <= 3 and not cue.entry.group.is_mental
+
+
+def _is_object(view: View, at: int) -> bool:
+    """Whether a word can only be the object of the verb before it."""
+    return {r.case for r in view.readings(at) if r.pos in ("NOUN", "NPRO")} == {"accs"}
 
 
 def according(view: View, cue: CueAt) -> Draft | None:

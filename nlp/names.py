@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from corpus.tables import ActorKind
 from nlp.capital_nouns import NounPack, name_runs, spread
 from nlp.layers import Place
+from nlp.morphology import Morphology
 from nlp.pack_actors import ActorsPack
 from nlp.scripts import UNSPACED, is_unspaced, lower
 
@@ -30,6 +32,8 @@ _LONGEST_PART = 6
 _BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
 _OPENING = "«“„\"'‘("
 MAX_WORDS = 6
+SHORTEST = 2
+"""Letters in a word that is as likely an abbreviation or a sound as a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset
     free = _Cover(taken)
     listed = [n for n in _long_names(text, pack) if free.is_free(n.start, n.end)]
     covered = _Cover([*taken, *listed])
-    found = [n for n in _candidates(text, pack, starts) if covered.is_free(n.start, n.end)]
+    found = [n for n in _candidates(text, pack, starts, covered) if covered.is_free(n.start, n.end)]
     return sorted([*listed, *_unified(found, taken)], key=lambda n: n.start)
 
 
@@ -84,10 +88,12 @@ class _Cover:
         return not any(at in self._spots for at in range(start, end))
 
 
-def _candidates(text: str, pack: ActorsPack, starts: frozenset[int]) -> Iterator[Name]:
+def _candidates(text: str, pack: ActorsPack, starts: frozenset[int], covered: _Cover) -> Iterator[Name]:
     if pack.is_spaced:
         places = (
-            _spaced_runs(text, pack, starts) if pack.nouns is None else _among_nouns(text, pack, pack.nouns, starts)
+            _spaced_runs(text, pack, starts, covered)
+            if pack.nouns is None
+            else _among_nouns(text, pack, pack.nouns, starts)
         )
         for place in places:
             yield _named(text, place, pack)
@@ -129,11 +135,11 @@ def _surnamed(text: str, pack: ActorsPack) -> Iterator[Name]:
             yield Name(m.start(), m.end(), key_of(m[0], pack), "person")
 
 
-def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int]) -> Iterator[Place]:
+def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int], covered: _Cover) -> Iterator[Place]:
     for m in _RUN.finditer(text):
         begin = m.start() + _elided_length(text, m.start(), m[0], pack, starts)
         words = [Place(begin + w.start(), begin + w.end()) for w in re.finditer(r"[^\s\u00a0]+", text[begin : m.end()])]
-        for run in _without_genitives(text, words, pack.genitive_endings):
+        for run in _apart(_without_genitives(text, words, pack.genitive_endings), covered):
             kept = _cut(text, [w for w in run[:MAX_WORDS] if not _is_compound(text, w)], pack, starts)
             if kept:
                 yield Place(kept[0].start, kept[-1].end)
@@ -182,6 +188,14 @@ def _without_ending(text: str, place: Place, pack: ActorsPack, nouns: NounPack) 
     return Place(place.start, place.end - len(shown))
 
 
+def _apart(runs: Iterable[list[Place]], covered: _Cover) -> Iterator[list[Place]]:
+    """The runs divided at the words that belong to a name already known."""
+    for run in runs:
+        for is_free, words in groupby(run, key=lambda w: covered.is_free(w.start, w.end)):
+            if is_free:
+                yield list(words)
+
+
 def _without_genitives(text: str, words: list[Place], endings: tuple[str, ...]) -> Iterator[list[Place]]:
     """The words in runs that end at a genitive, its ending cut off: Clinton's | Health Issues."""
     run: list[Place] = []
@@ -208,7 +222,14 @@ def _cut(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]
         words = words[1:]
     while words and pack.is_no_name(text[words[-1].start : words[-1].end]):
         words = words[:-1]
-    return [] if len(words) == 1 and words[0].end - words[0].start < 3 else words
+    return [] if len(words) == 1 and _is_too_short(text[words[0].start : words[0].end], pack) else words
+
+
+def _is_too_short(word: str, pack: ActorsPack) -> bool:
+    """Whether a word is too short for a name, unless the morphology knows it as one (Ли)."""
+    if len(word) > SHORTEST or pack.morphology is None or not word.istitle():
+        return len(word) <= SHORTEST
+    return not any(r.is_name and r.is_animate for r in pack.morphology.readings(word))
 
 
 def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> bool:
@@ -227,7 +248,17 @@ def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: fro
         return len(words) == 1 and word[1:].islower()
     if word.isascii():
         return False
-    return not pack.morphology.readings(word)[0].is_name
+    return not _opens_name(word, len(words) == 1, pack, pack.morphology)
+
+
+def _opens_name(word: str, is_alone: bool, pack: ActorsPack, morphology: Morphology) -> bool:
+    """Whether a word is a name where any word has a capital; before a further capital it need not be likely."""
+    readings = morphology.readings(word)
+    if readings[0].is_name or word.lower() in pack.enclitics:
+        return True
+    if readings[0].pos in ("PREP", "CONJ", "NPRO", "PRCL", "ADVB") or (is_alone and readings[0].is_known):
+        return False
+    return any(r.is_name and r.is_animate for r in readings)
 
 
 def _named(text: str, place: Place, pack: ActorsPack) -> Name:

@@ -38,6 +38,8 @@ class Actors(Strict):
     """`actors.toml`. Words stand in their base form where the pack has a morphology, else in every form.
 
     `exonyms` gives names that differ by language, as those of countries do, the key that they have in every language.
+    An enclitic never begins a sentence: with a capital there it is a name (Ли). What is `known`, by kind, has the key
+    that its English name gets, under names that no transliteration leads to it from.
     """
 
     coordinators: list[str] = []
@@ -55,11 +57,13 @@ class Actors(Strict):
     pronouns: list[PronounGroup] = []
     no_references: list[str] = []
     newcomers: list[str] = []
+    enclitics: list[str] = []
     genitive_endings: list[str] = []
     numerals: dict[str, list[str]] = {}
     transliteration: dict[str, str] = {}
     exonyms: dict[str, str] = {}
     capital_nouns: CapitalNouns | None = None
+    known: dict[ActorKind, dict[str, list[str]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,7 @@ class ActorsPack:
         self.numerals = {lower(w): int(n) for n, words in section.numerals.items() for w in words}
         self.coordinators = frozenset(lower(c) for c in section.coordinators)
         self.genitive_endings = tuple(section.genitive_endings)
+        self.enclitics = frozenset(lower(w) for w in section.enclitics)
         self.newcomers = frozenset(lower(w) for w in section.newcomers)
         self.institution_prepositions = frozenset(section.institution_prepositions)
 
@@ -219,14 +224,31 @@ class ActorsPack:
         """The name in the nominative, as far as the morphology knows its words as names."""
         if self.morphology is None:
             return name
-        return " ".join(_nominative(word, self.morphology) for word in name.split())
+        words = name.split()
+        case = _shared_case([self.morphology.readings(w) for w in words if not w.isascii()])
+        if case is None:
+            return name
+        return " ".join(w if w.isascii() else self.morphology.nominative(w, case) for w in words)
 
 
-def _nominative(word: str, morphology: Morphology) -> str:
-    readings = morphology.readings(word)
-    if word.isascii() or any(r.case == "nomn" and r.number != "plur" for r in readings):
-        return word
-    return next((r.lemma for r in readings if r.is_name), word)
+_NAMING = ("NOUN", "ADJF", "PRTF")
+
+
+def _is_head(readings: tuple[Form, ...]) -> bool:
+    """Whether a word is a common noun that can be a nominative, as the first of an institution's name is."""
+    return any(r.pos == "NOUN" and (r.case, r.number) == ("nomn", "sing") and not r.is_name for r in readings)
+
+
+def _shared_case(words: list[tuple[Form, ...]]) -> str | None:
+    """The oblique case in which all declined words of a name can stand; null if it can be a nominative."""
+    cases = [
+        [r.case for r in readings if r.pos in _NAMING and r.case is not None and (r.case, r.number) != ("nomn", "plur")]
+        for readings in words
+    ]
+    declined = [c for c in cases if c]
+    if not declined or all("nomn" in c for c in declined) or _is_head(words[0]):
+        return None
+    return next((case for case in declined[0] if case != "nomn" and all(case in c for c in declined)), None)
 
 
 @cache

@@ -16,6 +16,7 @@ from nlp.reported_mood import MoodForms
 from nlp.scripts import lower
 from nlp.sections.attributions import Attribution, CueGroup, Hearsay
 from nlp.spotter import Hit, Phrases
+from nlp.starred import Starred
 from nlp.words import clitics_of
 
 Role = Literal["verb", "agentless", "according", "behind", "closing", "hearsay", "passive", "noun", "particle", "none"]
@@ -67,6 +68,7 @@ class AttributionPack:
         self._inflection = Inflection(section.irregular, section.paradigms)
         self.complementisers = _lowered(section.complementisers)
         self.close_complementisers = _lowered(section.close_complementisers)
+        self.enclitic_complementisers = _lowered(section.enclitic_complementisers)
         self.correlates = _lowered(section.correlates)
         self.relatives = _lowered(section.relatives)
         self.coordinators = _lowered(section.coordinators)
@@ -75,6 +77,7 @@ class AttributionPack:
         self.boundaries = _lowered(section.boundaries)
         self.subject_stops = _lowered(section.subject_stops)
         self.subject_links = _lowered(section.subject_links)
+        self.selectors = _lowered(section.selectors)
         self.passives = _lowered(section.passives)
         self.passive_auxiliaries = _lowered(section.passive_auxiliaries)
         self.passive_marks = _lowered(section.passive_marks)
@@ -113,6 +116,7 @@ class AttributionPack:
         for phrase, entry in self._entries():
             table[phrase] = _joined(table.get(phrase), entry)
         self._phrases: Phrases[CueEntry] = Phrases(table)
+        self._starred = self._with_stars()
         self.types: list[tuple[ClaimType, re.Pattern[str]]] = [
             (kind, re.compile("|".join(_stem(w, self.is_spaced) for w in words), re.IGNORECASE))
             for kind, words in section.type_words.items()
@@ -121,13 +125,27 @@ class AttributionPack:
 
     def find(self, text: str) -> list[Hit[CueEntry]]:
         """The cues in a text that no guard word makes something else."""
-        return [
+        wide = self._found_starred(text)
+        covered = {at for h in wide for at in range(h.start, h.end)}
+        hits = [h for h in self._phrases.find(text) if h.start not in covered]
+        found = [
             h
-            for h in self._phrases.find(text)
+            for h in hits
             if h.value.role != "none"
             and (h.value.shape != "split" or _may_split(text, h))
             and not self._is_guarded(text, h)
         ]
+        return sorted([*found, *wide], key=lambda h: h.start) if wide else found
+
+    def _with_stars(self) -> Starred[CueEntry] | None:
+        if self.morphology is None:
+            return None
+        table = [(w, CueEntry("according", g)) for g in self.section.according for w in g.words if " * " in w]
+        return Starred(table, self.morphology, _lowered(self.section.possessives), self.outsiders)
+
+    def _found_starred(self, text: str) -> list[Hit[CueEntry]]:
+        found = self._starred.find(text) if self._starred is not None else ()
+        return [replace(h, value=replace(h.value, holder=holder)) for h, holder in found]
 
     def _is_guarded(self, text: str, hit: Hit[CueEntry]) -> bool:
         if hit.value.role != "verb":
@@ -174,7 +192,7 @@ class AttributionPack:
         head, _, rest = phrase.partition(" ")
         tail = f" {rest}" if rest else ""
         if self.morphology is not None:
-            for form in self.morphology.forms(head):
+            for form in self._listed(head, self.morphology):
                 shape = _shape(form)
                 if shape is not None:
                     entry = CueEntry("verb", group, shape, form.number, form.gender, form.tense)
@@ -198,6 +216,15 @@ class AttributionPack:
             yield closing + gap + form, CueEntry("verb", group, "final", is_infinitive=form == base)
         for form in forms.participle:
             yield closing + gap + form, CueEntry("verb", group, "participle", is_participle=True)
+
+    @staticmethod
+    def _listed(word: str, morphology: Morphology) -> Iterator[Form]:
+        """The forms of a word; of one that is no base form (a short predicate), itself with what it agrees in."""
+        for form in morphology.forms(word):
+            if form.pos is None:
+                read = morphology.readings(word)[0]
+                form = replace(form, number=read.number, gender=read.gender)
+            yield form
 
     def _noun(self, word: str) -> Iterator[str]:
         yield word
@@ -234,6 +261,8 @@ def _shape(form: Form) -> Shape | None:
         return "finite" if form.pos is None else None
     if form.person in ("1per", "2per"):
         return None
+    if form.pos == "ADJF" and form.case == "nomn":
+        return "finite"
     return {"VERB": "finite", "GRND": "gerund"}.get(form.pos)  # type: ignore[return-value]
 
 

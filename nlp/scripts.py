@@ -6,6 +6,9 @@ from itertools import pairwise
 UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Character ranges of scripts that write words without spaces (Thai to CJK), for use inside a regex class."""
 
+APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
+"""Apostrophes, which are one sign however they are typed."""
+
 _FIRST_UNSPACED = UNSPACED[0]
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")

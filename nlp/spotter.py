@@ -8,8 +8,7 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from nlp.apostrophes import both_apostrophes
-from nlp.scripts import is_joined, lower
+from nlp.scripts import APOSTROPHES, is_joined, lower
 
 V = TypeVar("V")
 
@@ -33,15 +32,13 @@ class Phrases(Generic[V]):
     """
 
     def __init__(self, table: Mapping[str, V]) -> None:
-        values = {
-            form: value for phrase, value in table.items() if phrase for form in both_apostrophes([lower(phrase)])
-        }
+        values = {_folded(phrase): value for phrase, value in table.items() if phrase}
         self._values = list(values.values())
         self._automaton = AhoCorasick(list(values)) if values else None
 
     def find(self, text: str) -> list[Hit[V]]:
         """The phrases in the text, in order, none overlapping; none begins or ends inside a word."""
-        return list(_longest(sorted(self._all(lower(text)), key=attrgetter("start", "end"))))
+        return list(_longest(sorted(self._all(_folded(text)), key=attrgetter("start", "end"))))
 
     def _all(self, lowered: str) -> Iterator[Hit[V]]:
         if self._automaton is None:
@@ -50,6 +47,10 @@ class Phrases(Generic[V]):
         for index, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
             if not is_joined(lowered, start) and not is_joined(lowered, end):
                 yield Hit(start, end, self._values[index])
+
+
+def _folded(text: str) -> str:
+    return lower(text).translate(APOSTROPHES)
 
 
 def _longest(hits: Iterable[Hit[V]]) -> Iterator[Hit[V]]:

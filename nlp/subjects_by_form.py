@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from nlp.cases import can_speak, is_inside, is_nominative, is_noun, is_subject_noun, noun_start, selects
 from nlp.layers import Mention
 from nlp.morphology import Form
 from nlp.pack_attribution import CueEntry
 from nlp.speaker import REACH, STOPS, Subject, of_mention, span
 from nlp.view import View
 
-_NOUNS = ("NOUN", "NPRO")
+_INSERTED = ("GRND", "PRTF", "PRTS", "NOUN", "ADJF", "PREP", "CONJ", "ADVB", "PRCL")
 LONGEST_NAME = 30
 """Characters in the longest quotation that can be a name between a cue and its subject."""
 
@@ -17,7 +18,7 @@ def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | 
     """The subject before a token; `depth` counts the verbs that were passed on to."""
     if entry.shape == "gerund":
         return _of_earlier_verb(view, index, entry, depth)
-    at = index - 1
+    at, is_behind = index - 1, False
     while at >= 0 and index - at <= REACH:
         word = view.word(at)
         if word in view.pack.relatives:
@@ -25,7 +26,8 @@ def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | 
         if word in STOPS or word in view.pack.subject_stops or view.segment.kind(at) == "quote":
             return _of_earlier_verb(view, at, entry, depth) if view.segment.kind(at) == "quote" else None
         if word == ",":
-            at = _before_clause(view, at) if at > 0 else -1
+            outer = _before_clause(view, at) if at > 0 else -1
+            at, is_behind = (at - 1, False) if outer < 0 and is_behind else (outer, outer >= 0)
             continue
         if word in view.pack.coordinators or (view.has_pos(at, "VERB") and at != index - 1):
             earlier = _of_earlier_verb(view, at + (word not in view.pack.coordinators), entry, depth)
@@ -41,7 +43,7 @@ def _before_clause(view: View, comma: int) -> int:
     """The token before an insertion between commas (a participle, a gerund, an apposition); -1 if there is none."""
     for index in range(comma - 1, max(-1, comma - REACH), -1):
         if view.word(index) == ",":
-            inserted = view.has_pos(index + 1, "GRND", "PRTF", "PRTS", "NOUN", "ADJF", "PREP", "CONJ", "ADVB", "PRCL")
+            inserted = view.word(index + 1) in view.pack.relatives or view.has_pos(index + 1, *_INSERTED)
             return index - 1 if inserted and not _has_finite(view, index + 1, comma) else -1
         if view.word(index) in STOPS or view.segment.kind(index) == "quote":
             return -1
@@ -90,6 +92,8 @@ def _antecedent(view: View, at: int, entry: CueEntry, depth: int) -> Subject | N
     while before >= 0 and view.segment.kind(before) == "mark":
         before -= 1
     mention = view.owner[before] if before >= 0 else None
+    if mention is None and view.has_pos(before, "NOUN"):
+        return span(view, noun_start(view, before), before, None)
     return of_mention(view, mention) if mention is not None else None
 
 
@@ -98,9 +102,11 @@ def _candidate(view: View, at: int, entry: CueEntry) -> tuple[Subject | None, in
     mention = view.owner[at]
     if mention is not None:
         return _mention_candidate(view, mention, entry)
-    if entry.shape != "finite" or not _is_subject_noun(view, at, entry):
+    if entry.shape == "finite" and selects(view, at):
+        return span(view, at, _noun_end(view, at), None), at
+    if entry.shape != "finite" or not is_subject_noun(view, at, entry):
         return None, at - 1
-    first = _noun_start(view, at)
+    first = noun_start(view, at)
     if view.has_pos(first - 1, "PREP"):
         return None, first - 2
     return span(view, first, _noun_end(view, at), None), at
@@ -108,15 +114,15 @@ def _candidate(view: View, at: int, entry: CueEntry) -> tuple[Subject | None, in
 
 def _mention_candidate(view: View, mention: Mention, entry: CueEntry) -> tuple[Subject | None, int]:
     first = view.first_of(mention)
-    head = _noun_start(view, first) if first > 0 else first
+    head = noun_start(view, first) if first > 0 else first
     before = view.word(head - 1)
-    if before in view.actors.institution_prepositions and entry.number != "sing":
+    if before in view.actors.institution_prepositions and entry.number != "sing" and is_inside(view, mention):
         return of_mention(view, mention), first
     if view.has_pos(head - 1, "PREP") or view.has_pos(head - 1, "INFN"):
         return None, head - 2
-    if head == first and _is_noun(view, first - 1) and not _is_nominative(view, mention):
+    if head == first and is_noun(view, first - 1) and not is_nominative(view, mention):
         return _with_head(view, first - 1, mention, entry)
-    if not _is_nominative(view, mention):
+    if not is_nominative(view, mention):
         return None, head - 1
     if head == first and _governs(view, first - 1, mention, entry):
         return _with_head(view, first - 1, mention, entry)
@@ -129,8 +135,8 @@ def _with_head(view: View, at: int, mention: Mention, entry: CueEntry) -> tuple[
     if owner is not None:
         speaks = mention if owner.actor is None and owner.kind != "person" else owner
         return span(view, view.first_of(owner), view.last_of(mention), speaks), at
-    if _is_subject_noun(view, at, entry):
-        return span(view, _noun_start(view, at), view.last_of(mention), None), at
+    if is_subject_noun(view, at, entry):
+        return span(view, noun_start(view, at), view.last_of(mention), None), at
     return None, at - 1
 
 
@@ -138,7 +144,7 @@ def _governs(view: View, at: int, mention: Mention, entry: CueEntry) -> bool:
     """Whether a noun before an undeclined name owns it: публикация Acme, but not компания Acme."""
     if (
         not view.segment.text[mention.start : mention.end].isascii()
-        or not _is_noun(view, at)
+        or not is_noun(view, at)
         or mention.kind == "person"
     ):
         return False
@@ -146,33 +152,6 @@ def _governs(view: View, at: int, mention: Mention, entry: CueEntry) -> bool:
         return False
     word = view.segment.surface(at)
     return not any(heads.ends(word) for _, heads in view.actors.heads)
-
-
-def _is_noun(view: View, at: int) -> bool:
-    return at >= 0 and (view.owner[at] is not None or view.has_pos(at, *_NOUNS))
-
-
-def _is_nominative(view: View, mention: Mention) -> bool:
-    readings = view.readings(view.last_of(mention))
-    cased = [r for r in readings if r.case is not None]
-    return not cased or any(r.case == "nomn" for r in cased)
-
-
-def _is_subject_noun(view: View, at: int, entry: CueEntry) -> bool:
-    nouns = [r for r in view.readings(at) if r.pos in _NOUNS]
-    if not nouns or not view.has_pos(at, *_NOUNS):
-        return False
-    return any(r.case == "nomn" and r.number == entry.number and _same_gender(r.gender, entry.gender) for r in nouns)
-
-
-def _same_gender(noun: str | None, verb: str | None) -> bool:
-    return verb is None or noun is None or noun == verb
-
-
-def _noun_start(view: View, at: int) -> int:
-    while at > 0 and view.has_pos(at - 1, "ADJF", "PRTF", "NUMR") and view.owner[at - 1] is None:
-        at -= 1
-    return at
 
 
 def _noun_end(view: View, at: int) -> int:
@@ -192,18 +171,23 @@ def walk_right(view: View, last: int, entry: CueEntry) -> Subject | None:
         if _is_quoted_name(view, at):
             at += 1
             continue
-        if view.segment.kind(at) != "word" or view.word(at) in view.pack.complementisers or view.has_pos(at, "VERB"):
+        if (
+            view.segment.kind(at) != "word"
+            or view.word(at) in view.pack.complementisers
+            or view.has_pos(at, "VERB", "INFN")
+        ):
             return None
         mention = view.owner[at]
         if view.has_pos(at, "PREP"):
             mention = view.owner[min(at + 1, len(view.owner) - 1)]
-            if view.word(at) in view.actors.institution_prepositions and mention is not None and entry.number != "sing":
+            is_in = view.word(at) in view.actors.institution_prepositions and entry.number != "sing"
+            if is_in and mention is not None and is_inside(view, mention):
                 return _with_owner(view, mention)
             at = _noun_phrase_end(view, at + 1) + 1
             continue
-        if mention is not None and _is_nominative(view, mention) and mention.kind not in ("place", "product"):
+        if mention is not None and can_speak(view, mention, entry):
             return _with_name(view, mention)
-        if mention is None and _is_subject_noun(view, at, entry):
+        if mention is None and is_subject_noun(view, at, entry):
             return _with_name(view, None, at)
         at = (view.last_of(mention) if mention is not None else at) + 1
     return None

@@ -76,6 +76,8 @@ def noun(view: View, cue: CueAt) -> Draft | None:
             return draft_of("noun", view, None, cue, as_parts(content_from(view, at + 1, cue)))
         if (view.segment.kind(at) != "word" and word not in COMMAS) or view.cue_at(at) is not None:
             return None
+        if view.has_pos(at, "INFN"):
+            return None
     return None
 
 

@@ -136,6 +136,7 @@ class Attribution(Strict):
 
     complementisers: list[str] = []
     close_complementisers: list[str] = []
+    enclitic_complementisers: list[str] = []
     correlates: list[str] = []
     relatives: list[str] = []
     coordinators: list[str] = []
@@ -144,6 +145,7 @@ class Attribution(Strict):
     boundaries: list[str] = []
     subject_stops: list[str] = []
     subject_links: list[str] = []
+    selectors: list[str] = []
     lead_ins: list[str] = []
     as_words: list[str] = []
     naming_words: list[str] = []

@@ -24,6 +24,7 @@ kind = "organisation"
 [actors.aliases]
 "*" = ["Aquila Chem", "AquilaChem"]
 ru = ["Аквилон"]
+uk = ["Аквілон"]
 zh = ["天鹰化工"]
 [[actors]]
 id = "borex"
@@ -45,6 +46,7 @@ kind = "person"
 [actors.aliases]
 "*" = ["Ingrid Stolz", "Stolz"]
 ru = ["Ингрид Штольц", "Рыба"]
+uk = ["Інгрід Штольц", "Риба"]
 zh = ["英格丽·施托尔茨"]
 [[groups]]
 id = "plants"
@@ -76,6 +78,8 @@ def mentions(text: str, lang: str, event: Path | None = None) -> list[tuple[str,
         ("ru", "АКВИЛОН ПРОТИВ ВСЕХ", "АКВИЛОН", "aquila"),
         ("ru", "Иск к Aquila Chem отклонён.", "Aquila Chem", "aquila"),
         ("ru", "Слова Ингрид Штольц услышали.", "Ингрид Штольц", "stolz"),
+        ("uk", "Суд виписав штраф Аквілону.", "Аквілону", "aquila"),
+        ("uk", "Позов до Aquila Chem відхилено.", "Aquila Chem", "aquila"),
         ("en", "A fine for aquilachem and others.", "aquilachem", "aquila"),
         ("en", "Stolz left.", "Stolz", "stolz"),
         ("zh", "法院对天鹰化工罚款。", "天鹰化工", "aquila"),
@@ -93,6 +97,8 @@ def test_aliases_are_found_in_every_script_case_and_form(
     [
         ("ru", "На обед была рыба."),
         ("ru", "Купили рыбу."),
+        ("uk", "На обід була риба."),
+        ("uk", "Купили рибу."),
         ("en", "The stolz of the house."),
         ("en", "Borexite is a mineral."),
     ],
@@ -105,6 +111,7 @@ def test_common_words_and_parts_of_words_are_no_aliases(lang: str, text: str, ev
     ("lang", "text", "surface"),
     [
         ("ru", "Заводы Borex и Cindra закрыли.", "Borex и Cindra"),
+        ("uk", "Заводи Borex та Cindra закрили.", "Borex та Cindra"),
         ("en", "Borex and Cindra were shut.", "Borex and Cindra"),
         ("zh", "博雷、Cindra被关停。", "博雷、Cindra"),
         ("en", "Nobody saw the two plants.", "the two plants"),
@@ -121,6 +128,10 @@ def test_a_list_of_just_the_members_is_the_group(lang: str, text: str, surface: 
         ("ru", "Borex и Cindra закрыты. Эти компании молчат.", "компании", "plants", "nominal"),
         ("ru", "Borex закрыта. В компании молчат.", "компании", "borex", "nominal"),
         ("ru", "Штраф для Borex. Ингрид Штольц пришла в суд. Он пуст.", "Он", "stolz", "pronoun"),
+        ("uk", "Borex закрила цех. Компанія мовчить.", "Компанія", "borex", "nominal"),
+        ("uk", "Borex і Cindra закриті. Ці компанії мовчать.", "компанії", "plants", "nominal"),
+        ("uk", "Borex закрита. У компанії мовчать.", "компанії", "borex", "nominal"),
+        ("uk", "Штраф для Borex. Інгрід Штольц прийшла до суду. Вона мовчить.", "Вона", "stolz", "pronoun"),
         ("en", "Borex shut its shop. The company is silent.", "The company", "borex", "nominal"),
         ("en", "Ingrid Stolz sued Borex. She won.", "She", "stolz", "pronoun"),
         ("en", "Borex and Cindra were fined. The companies appealed.", "The companies", "plants", "nominal"),
@@ -157,6 +168,19 @@ def test_a_noun_without_a_fitting_actor_stays_unresolved(lang: str, text: str, s
         ("ru", "Сервис Trellwave отключён.", "Trellwave", "trellwave", "organisation"),
         ("ru", "Это подтвердил профессор Клим Вяткин.", "Клим Вяткин", "klim-vyatkin", "person"),
         ("ru", "Об этом пишет газета «Берег».", "Берег", "bereg", "work"),
+        ("ru", "Считает так Ли.", "Ли", "li", "other"),
+        ("uk", "Сервіс Trellwave вимкнено.", "Trellwave", "trellwave", "organisation"),
+        ("uk", "Це підтвердила професорка Ада Ланська.", "Ада Ланська", "ada-lanska", "person"),
+        ("uk", "Про це пише газета «Берег».", "Берег", "bereh", "work"),
+        ("uk", "Суд чекав на директора Віктора Бондаря.", "Віктора Бондаря", "viktor-bondar", "person"),
+        ("uk", "Лист надіслали з В'єтнаму.", "В'єтнаму", "vietnam", "place"),
+        ("uk", "Лист надіслали з В’єтнаму.", "В’єтнаму", "vietnam", "place"),
+        ("uk", "Лист надіслали до Північної Кореї.", "Північної Кореї", "north-korea", "place"),
+        ("ru", "Письмо отправили в Северную Корею.", "Северную Корею", "north-korea", "place"),
+        ("ru", "В Соединённых Штатах прошёл дождь.", "Соединённых Штатах", "united-states", "place"),
+        ("ru", "Это решил Совет Безопасности.", "Совет Безопасности", "security-council", "organisation"),
+        ("ru", "Суд ждал директора Виктора Дуайера.", "Виктора Дуайера", "viktor-duayer", "person"),
+        ("ru", "Там был генерал США Клим Вяткин.", "Клим Вяткин", "klim-vyatkin", "person"),
         ("en", "It was Odell Marsh who came.", "Odell Marsh", "odell-marsh", "other"),
         ("en", "The fine for Trellwave Inc. stands.", "Trellwave Inc", "trellwave-inc", "organisation"),
         ("fr", "C'est l’avocat Odell Marsh qui vient.", "Odell Marsh", "odell-marsh", "person"),
@@ -175,8 +199,16 @@ def test_names_that_the_event_does_not_list_get_a_latin_key(
     assert (surface, key, kind, "name") in mentions(text, lang)
 
 
-def test_a_bracketed_original_gives_both_writings_one_key() -> None:
-    found = mentions("Приехал Оделл Марш (Odell Marsh).", "ru")
+@pytest.mark.parametrize(("lang", "text"), [("ru", "Того не знали."), ("uk", "Мали час.")])
+def test_a_common_word_that_opens_a_sentence_is_no_place(lang: str, text: str) -> None:
+    assert mentions(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("ru", "Приехал Оделл Марш (Odell Marsh)."), ("uk", "Приїхав Оделл Марш (Odell Marsh).")]
+)
+def test_a_bracketed_original_gives_both_writings_one_key(lang: str, text: str) -> None:
+    found = mentions(text, lang)
     assert [m[1] for m in found] == ["odell-marsh", "odell-marsh"]
 
 
@@ -197,7 +229,7 @@ def test_entities_of_a_trained_pipeline_are_used() -> None:
     ]
 
 
-@given(st.text(max_size=150), st.sampled_from(("de", "en", "es", "fr", "ru", "zh")))
+@given(st.text(max_size=150), st.sampled_from(("de", "en", "es", "fr", "ru", "uk", "zh")))
 def test_mentions_cut_out_what_they_name(text: str, lang: str) -> None:
     for mention in find_mentions(text, load_language(lang)):
         assert 0 <= mention.start < mention.end <= len(text)

@@ -320,7 +320,7 @@ def test_the_component_reads_and_writes_layers() -> None:
     assert [s.text for s in doc.spans["parallax_claims"]] == ["the water was clean"]
 
 
-@pytest.mark.parametrize("lang", ["de", "en", "ru", "zh"])
+@pytest.mark.parametrize("lang", ["de", "en", "ru", "uk", "zh"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -387,7 +387,7 @@ def test_odd_texts_are_read_without_a_claim_too_many(lang: str, text: str) -> No
         ),
         max_size=40,
     ),
-    st.sampled_from(("de", "en", "es", "fr", "ru", "zh")),
+    st.sampled_from(("de", "en", "es", "fr", "ru", "uk", "zh")),
 )
 @example([" «", ", ", "»", " dijo"], "es")
 @example(["« ", "»", " a-t-il dit"], "fr")

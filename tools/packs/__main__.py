@@ -13,9 +13,11 @@ import icu
 from babel import Locale
 
 from nlp.language import PACKS, known_languages, load_language
+from nlp.pack_actors import Actors
 from tools.packs import cldr, spellouts
 from tools.packs.forms import lowered
 from tools.packs.lexemes import inflected
+from tools.packs.places import places
 
 Tables = dict[str, object]
 
@@ -104,6 +106,8 @@ def generate(code: str, into: Path = PACKS) -> None:
     write(folder / "numbers.toml", f"Number words: {about.english}", numbers(code, locale, about.morphology), source)
     write(folder / "quantities.toml", f"Units: {about.english}", quantities(code, locale, about.morphology), source)
     write(folder / "dates.toml", f"Months: {about.english}", dates(code, locale), source)
+    if load_language(code).section("actors", Actors).transliteration:
+        write(folder / "actors.toml", f"Places: {about.english}", {"known": {"place": places(locale)}}, source)
 
 
 if __name__ == "__main__":
