@@ -16,6 +16,9 @@ def is_house(page: Page, q: Quantity, phrases: Phrases) -> bool:
     if not phrases.traps.street:
         return False
     begin = max(0, q.start - _REACH)
+    near = page.text[begin : q.start].lower()
+    if not any(word in near for word in phrases.traps.street):
+        return False
     match = _STREET.search(page.text, begin, q.start)
     while match is not None and match[1].lower() not in phrases.traps.street:
         match = _STREET.search(page.text, match.end(1) + 1, q.start)

@@ -30,6 +30,7 @@ def read_money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     after = _in_capitals(page, phrases.money.after.after(page.folded, q.end), phrases)
     if before is not None or after is None:
         q = _with_glued_magnitude(page, q, phrases, before is not None)
+    if q.numeral is not number:
         after = _in_capitals(page, phrases.money.after.after(page.folded, q.end), phrases)
     if before is not None and after is not None and not page.folded[after.start].isalpha():
         after = None
@@ -44,7 +45,7 @@ def read_money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     is_same = after is not None and (before is None or after.value == before.value)
     is_same = is_same or (after is not None and page.folded[after.start : after.end] in phrases.money.generic)
     end = after.end if after is not None and is_same else q.end
-    found = replace(q, start=start, end=end, kind="money", unit=code, has_sign=True)
+    found = q.signed("money", code, start=start, end=end)
     return with_tail(page, found) or with_decimals_behind(page, found, phrases) or _with_cents(page, found, phrases)
 
 

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from nlp.atoms import Atom, Role
-from nlp.digit_shapes import DIGIT, decimal_signs, number_shape, numbers_in
+from nlp.digit_shapes import DIGIT, decimal_signs, numbers_in
 from nlp.glued import LONGEST as LONGEST_WORD
 from nlp.glued import parts_of
 from nlp.lexicon import Lexicon
@@ -37,11 +38,7 @@ def scan(folded: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a folded text, without overlaps, in order."""
     digits = _digit_tokens(folded, lexicon)
     words = _word_tokens(folded.replace("\u00a0", " "), lexicon)
-    return sorted(digits + words, key=_start)
-
-
-def _start(token: Token) -> int:
-    return token.start
+    return sorted(digits + words, key=attrgetter("start")) if digits and words else digits or words
 
 
 def _word_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
@@ -181,13 +178,11 @@ def _letters_after(folded: str, end: int) -> int:
 def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
     if DIGIT.search(folded) is None:
         return []
-    numbers = lexicon.numbers
-    foreign = "." if numbers.decimal == "," else ","
-    shape = number_shape("".join(dict.fromkeys([*numbers.group, ".", ","])), numbers.decimal, foreign)
-    matches = list(numbers_in(folded, shape, numbers.decimal))
-    are_plain = not any("." in match[0] or "," in match[0] for match in matches)
-    decimals = {numbers.decimal} if are_plain else decimal_signs(folded, numbers, foreign)
-    found = (_digit_token(match, decimals, rounds=numbers.decimal in numbers.group) for match in matches)
+    numbers, decimal = lexicon.numbers, lexicon.numbers.decimal
+    matches = list(numbers_in(folded, lexicon.number_shape, decimal))
+    decimals = decimal_signs(folded, numbers, matches)
+    rounds = decimal in numbers.group
+    found = [_digit_token(match, decimals, rounds=rounds) for match in matches]
     tokens = [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
     return _with_slashes(tokens, folded) if numbers.slash_decimal else tokens
 
@@ -215,10 +210,14 @@ def _is_slashed(one: Token, two: Token, folded: str) -> bool:
 
 
 def _digit_token(match: re.Match[str], decimals: set[str], *, rounds: bool) -> Token:
-    written, separator = match.group(), match["sep"] or match["wide"]
+    written = match.group()
     start, end = match.span()
     if end - start > 2 * LONGEST:
         return Token(start, end, "digits", Decimal(0), width=LONGEST + 1)
+    if written.isdigit():
+        width = end - start
+        return Token(start, end, "digits", Decimal(written), width=width, is_zero_led=width > 1 and written[0] == "0")
+    separator = match["sep"] or match["wide"]
     whole, fraction, is_grouped = _split(written, separator, decimals, rounds=rounds)
     return Token(
         start,

@@ -2,9 +2,9 @@
 
 import re
 
-from nlp.counted import Nouns
 from nlp.layers import Counted
 from nlp.limits import Limits
+from nlp.nouns import Nouns
 from nlp.numeral import Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity

@@ -2,8 +2,9 @@
 
 import re
 
-from nlp.counted import Nouns, read_counted, singular_of
+from nlp.counted import read_counted
 from nlp.layers import Counted
+from nlp.nouns import Nouns, singular_of
 from nlp.numeral import Page
 from nlp.phrases import Phrases
 

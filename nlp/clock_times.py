@@ -6,8 +6,10 @@ from nlp.layers import Counted
 from nlp.numeral import Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
+from nlp.signs import CLOCK, CLOCK_AHEAD, HOUR_AHEAD, LIMIT
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d", re.ASCII)
+_LONGEST_CLOCK = 5
 LAST_HOUR = 24
 
 
@@ -21,10 +23,10 @@ def is_clock_time(page: Page, q: Quantity, end: int, phrases: Phrases) -> bool |
         phrases: what the language knows.
     """
     may_be_clock = q.kind != "duration" or q.unit == "hour"
-    if may_be_clock and (phrases.traps.clock_after.after(page.folded, end) or _follows_hours(page, q.start, phrases)):
+    if may_be_clock and (page.behind(end) & CLOCK or _follows_hours(page, q.start, phrases)):
         return True
     is_plain = not q.has_sign and not q.numeral.has_magnitude
-    if is_plain and _CLOCK.fullmatch(page.folded, q.start, q.end):
+    if is_plain and q.end - q.start <= _LONGEST_CLOCK and _CLOCK.fullmatch(page.folded, q.start, q.end):
         return phrases.traps.clock_point_before.before(page.folded, q.start) is not None
     return None
 
@@ -39,7 +41,8 @@ def is_hour(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return _goes_on_with_minutes(page, q, phrases)
     if counted is not None or q.has_sign or q.numeral.has_magnitude or not is_early:
         return False
-    return phrases.traps.clock_before_bare.before(page.folded, q.start) is not None
+    may_follow = page.before(q.start) & HOUR_AHEAD
+    return bool(may_follow) and phrases.traps.clock_before_bare.before(page.folded, q.start) is not None
 
 
 def _is_at_hour(page: Page, q: Quantity, phrases: Phrases) -> bool:
@@ -69,6 +72,8 @@ def _goes_on_with_minutes(page: Page, q: Quantity, phrases: Phrases) -> bool:
 
 def _follows_hours(page: Page, start: int, phrases: Phrases) -> bool:
     """Whether a word for a time of day stands before, with a word for "about" between or without."""
+    if not page.before(start) & (CLOCK_AHEAD | LIMIT):
+        return False
     limit = phrases.limits.before.before(page.folded, start)
     starts = (start,) if limit is None or limit.value != "about" else (start, limit.start)
     return any(phrases.traps.clock_before.before(page.folded, at) is not None for at in starts)

@@ -1,19 +1,12 @@
 """The counted noun behind a quantity: its shortest phrase with its adjectives, its base form, its concept."""
 
 import re
-import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
 
 from nlp.fold import fold
-from nlp.language import Language
 from nlp.layers import Counted
-from nlp.lexicon import lexicon_of
-from nlp.lookup import MARKS, Hit, Table, Writing, flags, folded_forms
+from nlp.lookup import MARKS, Hit
+from nlp.nouns import Nouns, singular_of
 from nlp.numeral import Page
-from nlp.sections.counted import CountedSection
 
 _LETTER = rf"[^\W\d_][{MARKS}]*"
 _WORD = re.compile(rf"[ \u00a0]?((?:{_LETTER}){{1,40}}(?:[-'’](?:{_LETTER}){{1,40}}){{0,4}})")
@@ -21,76 +14,6 @@ _LONGEST_BEFORE = 6
 _NOUN_BEFORE = re.compile(rf"(?<!\w)((?:{_LETTER})+) $")
 _RUN_BEFORE = re.compile(rf"(?:{_LETTER})+$")
 _RUN = re.compile(rf"(?:{_LETTER}){{1,40}}")
-
-
-@dataclass(frozen=True, slots=True)
-class Nouns:
-    """What a language knows about the nouns it counts."""
-
-    language: Language
-    stop: frozenset[str]
-    longest: int
-    irregular: dict[str, str]
-    plural_endings: tuple[tuple[str, str], ...]
-    not_plural: tuple[str, ...]
-    any_word: bool
-    first_noun: bool
-    capital_nouns: bool
-    adjective_endings: tuple[str, ...]
-    adjectives: frozenset[str]
-    verb_endings: tuple[str, ...]
-    adjectives_behind: bool
-    concept: dict[str, str]
-    known: Table[str]
-    through: Table[bool]
-    before_verbs: Table[bool]
-    writing: Writing
-    tag: Callable[[str], tuple[str, str]] | None
-
-
-@cache
-def nouns_of(language: Language) -> Nouns:
-    """The compiled nouns of a language."""
-    own = language.section("counted", CountedSection)
-    writing = lexicon_of(language).writing
-    concept = {f: c for c, forms in own.concepts.items() for f in folded_forms(forms, own.endings, writing)}
-    return Nouns(
-        language=language,
-        stop=frozenset(folded_forms(own.stop, own.endings, writing)),
-        longest=own.longest,
-        irregular={f: lemma for lemma, forms in own.irregular.items() for f in forms},
-        plural_endings=tuple(own.plural_endings),
-        not_plural=tuple(own.not_plural),
-        any_word=own.any_word or own.capital_nouns,
-        first_noun=own.first_noun,
-        capital_nouns=own.capital_nouns,
-        adjective_endings=tuple(own.adjective_endings),
-        adjectives=frozenset(folded_forms(own.adjectives, own.endings, writing)),
-        verb_endings=tuple(own.verb_endings),
-        adjectives_behind=own.adjectives_behind,
-        concept=concept,
-        known=Table(concept, writing),
-        through=flags(own.through, own.endings, writing),
-        before_verbs=flags(own.before_verbs, own.endings, writing),
-        writing=writing,
-        tag=_tagger(language.about.morphology, language.about.spacy) if language.about.morphology else None,
-    )
-
-
-@cache
-def _tagger(engine: str, code: str) -> Callable[[str], tuple[str, str]]:
-    import pymorphy3
-
-    analyzer: Any = pymorphy3.MorphAnalyzer(lang=code)
-
-    @lru_cache(maxsize=50_000)
-    def tag(word: str) -> tuple[str, str]:
-        if not all(unicodedata.name(char, "") for char in word):  # the analyser looks names up and fails without
-            return "", word
-        best = analyzer.parse(word)[0]
-        return str(best.tag.POS), str(best.normal_form)
-
-    return tag
 
 
 def read_counted(
@@ -131,15 +54,13 @@ def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
         return out
     for _ in range(nouns.longest):
         match = _WORD.match(page.folded, end)
-        if (
-            match is None
-            or match[1] in nouns.stop
-            or match[1].endswith(nouns.verb_endings)
-            or (out and match.start(1) == end)
-        ):
+        if match is None:
+            break
+        word, start = match[1], match.start(1)
+        if word in nouns.stop or word.endswith(nouns.verb_endings) or (out and start == end):
             break
         end = match.end()
-        out.append((match.start(1), end, match[1]))
+        out.append((start, end, word))
     return out
 
 
@@ -175,8 +96,8 @@ def _first_noun(page: Page, words: list[tuple[int, int, str]], nouns: Nouns) -> 
 
 def _by_ending(page: Page, words: list[tuple[int, int, str]], nouns: Nouns, *, is_attribute: bool) -> Counted | None:
     """The first word with a plural ending is the head; else one with a concept, else what may be a noun."""
-    phrase = nouns.known.at(page.folded, words[0][0]) if words else None
-    if phrase is not None and " " in page.folded[phrase.start : phrase.end]:
+    phrase = nouns.phrases.at(page.folded, words[0][0]) if words else None
+    if phrase is not None:
         return Counted(phrase.start, phrase.end, page.folded[phrase.start : phrase.end], phrase.value)
     if nouns.first_noun:
         words = _first_noun(page, words, nouns)
@@ -223,16 +144,6 @@ def _may_head(page: Page, end: int, word: str, nouns: Nouns) -> bool:
     if nouns.capital_nouns:
         return page.text[end - len(word)].isupper()
     return word not in nouns.adjectives and not word.endswith(nouns.adjective_endings)
-
-
-def singular_of(word: str, nouns: Nouns) -> str | None:
-    """The base form of a word with a plural ending; None if it has none."""
-    if word in nouns.irregular:
-        return nouns.irregular[word]
-    for ending, replacement in nouns.plural_endings:
-        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith(nouns.not_plural):
-            return word.removesuffix(ending) + replacement
-    return None
 
 
 def _unspaced(page: Page, end: int, nouns: Nouns) -> Counted | None:

@@ -12,11 +12,15 @@ from nlp.numeral import Page
 from nlp.sections.dates import DatesSection
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+_LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The date words of a language."""
+    """The date words of a language.
+
+    `dates_show`: a number that begins a date has four digits, signs between digits, or a date word right beside it.
+    """
 
     months: Table[str]
     day_after: Table[bool]
@@ -35,6 +39,7 @@ class Calendar:
     year_ranges: frozenset[str]
     other: OtherCalendar
     ungrouped_thousands: bool
+    dates_show: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,11 @@ class Dated:
 def calendar_of(language: Language) -> Calendar:
     """The compiled date words of a language."""
     own = language.section("dates", DatesSection)
-    writing = lexicon_of(language).writing
+    lexicon = lexicon_of(language)
+    writing, other = lexicon.writing, other_calendar(own, lexicon)
+    months = keyed(own.months, own.endings, writing)
     return Calendar(
-        months=keyed(own.months, own.endings, writing),
+        months=months,
         day_after=flags(own.day_after, own.endings, writing),
         month_after=flags(own.month_after, own.endings, writing),
         year_after=flags(own.year_after, own.endings, writing),
@@ -70,9 +77,19 @@ def calendar_of(language: Language) -> Calendar:
         plain_year=own.plain_year,
         day_first=own.day_first,
         year_ranges=frozenset(("-", "–", "—", "/", *own.year_ranges)),
-        other=other_calendar(own, lexicon_of(language)),
+        other=other,
         ungrouped_thousands=own.ungrouped_thousands,
+        dates_show=_dates_show(own, lexicon.writing.proclitics, months, other),
     )
+
+
+def _dates_show(own: DatesSection, proclitics: frozenset[str], months: Table[str], other: OtherCalendar) -> bool:
+    """Whether all ways to write dates show beside the number.
+
+    Units do not, nor other calendars, years turned round, months that end with digits.
+    """
+    has_digits = any(month[-1:].isdigit() for month in months.entries)
+    return not (own.month_after or own.turned_years or proclitics or has_digits) and other.is_empty
 
 
 def iso_of(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -84,8 +101,10 @@ def iso_of(year: int | None, month: int | None, day: int | None) -> str | None:
 
 def number_in(token: Token, low: int, high: int) -> int | None:
     """The value of plain digits, four at most, within these bounds; None of anything else."""
-    is_plain = token.role == "digits" and not token.is_grouped and token.ulp == 1 and token.width <= 4
-    return int(token.value) if is_plain and low <= token.value <= high else None
+    if token.role != "digits" or not token.end - token.start == token.width <= _LONGEST:
+        return None
+    value = int(token.value)
+    return value if low <= value <= high else None
 
 
 def token_at(page: Page, i: int, start: int) -> Token | None:

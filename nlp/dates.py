@@ -4,12 +4,14 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from nlp.anchors import Token
 from nlp.calendars import read_other_date
 from nlp.date_words import FIRST_YEAR, LAST_YEAR, Calendar, Dated, iso_of, number_in, token_at
 from nlp.layers import Figure
 from nlp.lookup import Table
 from nlp.numeral import Page
 from nlp.numerals import read_numeral
+from nlp.signs import DATE, DATE_AHEAD, DECADE, DECADE_AHEAD
 from nlp.years import bare_year, read_years
 
 _LONGEST_ERA = 199
@@ -20,6 +22,8 @@ _NUMERIC = re.compile(
     r"|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)",
     re.ASCII,
 )
+_MARKED = re.compile(r"\d{1,4}[-./]", re.ASCII)
+_YEAR_WIDTH = 4
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?![\d/])", re.ASCII)
 
 
@@ -28,9 +32,9 @@ def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) ->
     token = page.tokens[i]
     if token.role in ("relative_year", "relative_month"):
         return _relative(page, i, calendar, reference)
-    if calendar.decade_after.at(page.folded, token.end) or calendar.decade_before.before(page.folded, token.start):
-        return None
     if token.role not in ("digits", "small") and (page.lexicon.is_spaced or token.role != "scale"):
+        return None
+    if page.before(token.start) & DECADE_AHEAD or not _may_be_date(page, token, calendar):
         return None
     years = read_years(page, i, calendar)
     if years is not None:
@@ -46,6 +50,23 @@ def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) ->
         or bare_year(page, i, calendar)
     )
     return (_figure(found, reference), found.next) if found is not None else None
+
+
+def is_decade(page: Page, token: Token, calendar: Calendar) -> bool:
+    """Whether a word or ending right behind the number makes it a decade."""
+    if not page.behind(token.end) & DECADE or token.role in ("relative_year", "relative_month"):
+        return False
+    return calendar.decade_after.at(page.folded, token.end) is not None
+
+
+def _may_be_date(page: Page, token: Token, calendar: Calendar) -> bool:
+    """Whether anything tells of a date, where all of them show: four digits, signs between digits, a word beside."""
+    if not calendar.dates_show:
+        return True
+    if token.role != "digits":
+        return calendar.months.before(page.folded, token.end) is not None
+    is_beside = page.behind(token.end) & DATE or page.before(token.start) & DATE_AHEAD
+    return token.width == _YEAR_WIDTH or bool(is_beside) or _MARKED.match(page.folded, token.start) is not None
 
 
 def _figure(found: Dated, reference: date | None) -> Figure:
@@ -88,34 +109,37 @@ def _by_units(page: Page, i: int, calendar: Calendar) -> Dated | None:
     era = calendar.eras.before(page.folded, start) if calendar.eras.entries else None
     since, start = (era.value, era.start) if era is not None else (0, start)
     parts: dict[str, int] = {}
+    number, number_end = _written(page, i, end)
     units = (
         ("year", calendar.year_after, 1 if era else FIRST_YEAR, _LONGEST_ERA if era else LAST_YEAR),
         ("month", calendar.month_after, 1, 12),
         ("day", calendar.day_after, 1, 31),
     )
     for name, table, low, high in units:
-        number, number_end = _written(page, i, end, low, high)
-        hit = table.after(page.folded, number_end) if number is not None else None
-        if number is not None and hit is not None and not (name == "day" and not parts):
-            parts[name], end, i = number + (since if name == "year" else 0), hit.end, page.skip(i, hit.end)
+        if number is None or not low <= number <= high or (name == "day" and not parts):
+            continue
+        hit = table.after(page.folded, number_end)
+        if hit is not None:
+            parts[name], end, i = int(number) + (since if name == "year" else 0), hit.end, page.skip(i, hit.end)
+            number, number_end = _written(page, i, end)
     start = start if "year" in parts else first
     return Dated(start, end, i, parts.get("year"), parts.get("month"), parts.get("day")) if parts else None
 
 
-def _written(page: Page, i: int, start: int, low: int, high: int) -> tuple[int | None, int]:
+def _written(page: Page, i: int, start: int) -> tuple[Decimal | int | None, int]:
     """The number that begins here, in digits or (in unspaced scripts) in words, and where it ends."""
     token = token_at(page, i, start)
     if token is None or token.role == "digits" or page.lexicon.is_spaced:
-        return (number_in(token, low, high) if token else None), (token.end if token else start)
+        return (number_in(token, 1, LAST_YEAR) if token else None), (token.end if token else start)
     numeral = read_numeral(page, i)
-    is_plain = numeral is not None and numeral.is_point and numeral.form == "words" and low <= numeral.low <= high
-    return (int(numeral.low), numeral.end) if numeral is not None and is_plain else (None, start)
+    is_plain = numeral is not None and numeral.is_point and numeral.form == "words"
+    return (numeral.low, numeral.end) if numeral is not None and is_plain else (None, start)
 
 
 def _day_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
     token = page.tokens[i]
     day = number_in(token, 1, 31)
-    if day is None:
+    if day is None or not (page.behind(token.end) & DATE or page.lexicon.writing.proclitics):
         return None
     end = _behind(page, _behind(page, token.end, calendar.day_after), calendar.links)
     month = calendar.months.behind_proclitic(page.folded, end)
@@ -149,9 +173,12 @@ def _days(page: Page, i: int, calendar: Calendar) -> Dated | None:
 
 def _month_first(page: Page, i: int, calendar: Calendar) -> Dated | None:
     token = page.tokens[i]
-    named = calendar.months.before(page.folded, token.end)
+    may_be_named = token.role != "digits" or not calendar.dates_show
+    named = calendar.months.before(page.folded, token.end) if may_be_named else None
     if named is not None and named.start < token.start and not page.folded.endswith(_NUMBER_ENDS, 0, named.start):
         return _with_year(page, Dated(named.start, named.end, i + 1, None, int(named.value)), calendar)
+    if not page.before(token.start) & DATE_AHEAD:
+        return None
     link = calendar.links.before(page.folded, token.start) if calendar.links.entries else None
     month = calendar.months.before(page.folded, link.start if link else token.start)
     if month is None or (link.start if link else token.start) - month.end > 2:

@@ -1,8 +1,9 @@
 """A copy of a text in which spelling variants are one, character for character, so that offsets stay the same."""
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 SPACES = "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -39,28 +40,43 @@ _MARKS = {
 """Marks of direction and joining, which stand between words and signs, become spaces."""
 
 _NUKTA = "\u093c"
+_BEYOND = 0x10000
+"""Characters from here on make a slow shape if each is named, and are rare: all are looked up."""
 _LAST_DIGIT_BLOCK = 0x1FBFA
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
-def _digits() -> dict[int, str]:
-    found = ((code, unicodedata.decimal(chr(code), None)) for code in range(0x80, _LAST_DIGIT_BLOCK))
-    return {code: str(value) for code, value in found if value is not None}
+def _digits() -> dict[str, str]:
+    found = ((chr(code), unicodedata.decimal(chr(code), None)) for code in range(0x80, _LAST_DIGIT_BLOCK))
+    return {char: str(value) for char, value in found if value is not None}
 
 
-def fold_table(own: dict[str, str]) -> dict[int, str]:
-    """What `str.translate` needs: digits of every script, spaces, marks, and a language's own pairs."""
-    table = dict(_digits())
-    table.update({ord(c): "\u00a0" for c in SPACES})
-    table.update({ord(a): b for a, b in _MARKS.items()})
-    table.update({ord(a): b for a, b in own.items()})
-    return table
+class Folding:
+    """Characters and what each becomes. Few of them stand in a text, and only those are looked up."""
+
+    def __init__(self, pairs: Mapping[str, str]) -> None:
+        self._pairs = dict(pairs)
+        planes = "".join(re.escape(char) for char in pairs if ord(char) < _BEYOND)
+        self._shape = re.compile(f"[{planes}{chr(_BEYOND)}-{chr(sys.maxunicode)}]")
+
+    def apply(self, text: str) -> str:
+        """The text with every such character replaced."""
+        return self._shape.sub(self._other, text)
+
+    def _other(self, match: re.Match[str]) -> str:
+        return self._pairs.get(match[0], match[0])
 
 
-def fold(text: str, table: dict[int, str]) -> str:
+def folding_of(own: Mapping[str, str]) -> Folding:
+    """Digits of every script, spaces, marks, and a language's own pairs, with what each becomes."""
+    spaces = dict.fromkeys(SPACES, "\u00a0")
+    return Folding({**_digits(), **spaces, **_MARKS, **own})
+
+
+def fold(text: str, folding: Folding) -> str:
     """The text in lower case and folded; as long as the original. Lone surrogates become U+FFFD."""
-    folded = text.translate(table).lower()
+    folded = folding.apply(text).lower()
     if not folded.isascii() and _SURROGATE.search(folded):
         folded = _SURROGATE.sub("\ufffd", folded)
     return folded

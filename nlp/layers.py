@@ -54,7 +54,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes
 class Counted:
     """The noun phrase that a figure counts, its head in base form, and its concept across languages."""
 
@@ -64,7 +64,7 @@ class Counted:
     concept: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as above: one is made for every figure
 class Figure:
     """A quantity. `low == high` for a point; vague amounts are half-open; `precision` is half a unit of the last digit.
 

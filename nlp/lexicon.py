@@ -1,5 +1,6 @@
 """A language's figure words, compiled once: one automaton over all words that can begin a figure, and lookup tables."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from corpus.tables import Comparator
 from nlp.atoms import Atom, Role, atoms_of
-from nlp.fold import fold_table
+from nlp.digit_shapes import number_shape
+from nlp.fold import folding_of
 from nlp.glued import compounds_of
 from nlp.language import Language
 from nlp.lookup import Table, Writing, flags, folded_forms, keyed
@@ -85,6 +87,7 @@ class Lexicon:
     stop: frozenset[str]
     stem_rest: int
     compound: tuple[str, ...]
+    number_shape: re.Pattern[str]
 
 
 @cache
@@ -93,9 +96,8 @@ def lexicon_of(language: Language) -> Lexicon:
     numbers = language.section("numbers", NumbersSection)
     comparators = language.section("comparators", ComparatorsSection)
     quantities = language.section("quantities", QuantitiesSection)
-    writing = _writing_of(numbers)
+    writing, own = _writing_of(numbers), numbers.endings
     forms = atoms_of(language, numbers, writing)
-    own = numbers.endings
     return Lexicon(
         numbers=numbers,
         is_spaced=language.about.is_spaced,
@@ -111,6 +113,7 @@ def lexicon_of(language: Language) -> Lexicon:
         stop=_stop_words(language, writing),
         stem_rest=LONGEST_REST if numbers.noun_goes_on else STEM_REST,
         compound=tuple(numbers.compound),
+        number_shape=number_shape(numbers),
         attached={f: Decimal(v) for v, s in numbers.scale.items() for f in s.attached},
         with_decimals={f: Decimal(v) for v, s in numbers.scale.items() for f in s.with_decimals},
         before_noun={f: Decimal(v) for v, s in numbers.scale.items() for f in s.before_noun},
@@ -158,7 +161,7 @@ def lexicon_of(language: Language) -> Lexicon:
 
 def _writing_of(numbers: NumbersSection) -> Writing:
     return Writing(
-        fold_table(numbers.fold),
+        folding_of(numbers.fold),
         frozenset(numbers.proclitics),
         numbers.ignored,
         numbers.starts_apart,

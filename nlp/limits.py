@@ -11,6 +11,7 @@ from nlp.lookup import Hit, Table, holds_word, is_letter
 from nlp.numeral import Page
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
+from nlp.signs import AFTER_SIGN, CLOSING, LIMIT, MOVED, STRESS, STRESSED, TARGET, TRANSPARENT, TREND
 
 V = TypeVar("V")
 
@@ -22,7 +23,7 @@ _CLAUSE_END = re.compile(r"[.,:;!?](?!\d)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
 class Limits:
     """How the text limits a number; `start` is where the limiting words begin."""
 
@@ -34,12 +35,37 @@ class Limits:
 
 def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, ...]) -> Limits:
     """The words around a quantity; `ends` are the places behind which a closing comparator may stand."""
+    limits, behind = _outward(page, q, phrases), 0
+    for end in ends:
+        behind |= page.behind(end)
+    if not limits.trend and behind & MOVED:
+        limits.trend = _moved_behind(page, phrases, ends)
+    limits.trend = limits.trend or _trend(page, limits.start, q, phrases)
+    if limits.comparator == "exact" and not q.is_range:
+        has_sign = behind & AFTER_SIGN and q.has_sign and q.kind in ("money", "percent")
+        limits.comparator = (
+            (_behind(page, phrases.limits.after_sign, ends) if has_sign else None)
+            or (_closing(page, q, phrases, ends) if behind & CLOSING else None)
+            or _from_afar(page, limits.start, phrases.limits.governing, phrases.limits.reach)
+            or "exact"
+        )
+    for end in ends if behind & STRESSED else ():
+        closing = phrases.limits.emphasis_after.after(page.folded, end)
+        if closing is not None:
+            limits.emphasis = limits.emphasis or page.text[closing.start : closing.end]
+    return limits
+
+
+def _outward(page: Page, q: Quantity, phrases: Phrases) -> Limits:
+    """What the words right before a quantity say, read outward from it."""
     at = q.lead if q.lead is not None else q.start
     comparator: Comparator = q.numeral.comparator or "exact"
     emphasis: str | None = None
     trend: Trend | None = "to" if q.trend == "to" else q.numeral.trend
     is_open = comparator == "exact" or q.numeral.comparator == "about"
     for _ in range(_REACH):
+        if not page.before(at) & (LIMIT | STRESS | TRANSPARENT):
+            break
         hit = phrases.limits.before.before(page.folded, at)
         stress = phrases.limits.emphasis_before.before(page.folded, at)
         if hit is not None and (stress is None or hit.start <= stress.start) and _governs(page, hit, q, phrases):
@@ -57,18 +83,6 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
             at = step.start
     if is_open:
         comparator = _across(page, at, phrases) or comparator
-    trend = trend or _moved_behind(page, phrases, ends) or _trend(page, at, q, phrases)
-    if comparator == "exact" and not q.is_range:
-        has_sign = q.has_sign and q.kind in ("money", "percent")
-        comparator = (
-            (_behind(page, phrases.limits.after_sign, ends) if has_sign else None)
-            or _closing(page, q, phrases, ends)
-            or _from_afar(page, at, phrases.limits.governing, phrases.limits.reach)
-            or comparator
-        )
-    for end in ends:
-        closing = phrases.limits.emphasis_after.after(page.folded, end)
-        emphasis = page.text[closing.start : closing.end] if closing and not emphasis else emphasis
     return Limits(comparator, emphasis, trend, at)
 
 
@@ -92,6 +106,8 @@ def _closing(page: Page, q: Quantity, phrases: Phrases, ends: tuple[int, ...]) -
 
 def closing_at(page: Page, end: int, phrases: Phrases) -> Hit[Comparator] | None:
     """The comparator that stands behind this place, by the ending before it or whatever stands there."""
+    if not page.behind(end) & CLOSING:
+        return None
     cased = cased_at(page.folded, end, phrases.limits.cased, page.lexicon.writing.suffixes, is_trend=False)
     if cased is not None and cased.value.comparator is not None:
         return Hit(cased.start, cased.end, cased.value.comparator)
@@ -146,10 +162,15 @@ def _names_target(page: Page, hit: Hit[Comparator], q: Quantity, phrases: Phrase
 
 
 def _trend(page: Page, at: int, q: Quantity, phrases: Phrases) -> Trend | None:
-    moved = phrases.limits.trend.before(page.folded, at)
+    signs = page.before(at)
+    moved = phrases.limits.trend.before(page.folded, at) if signs & TREND else None
     if moved is not None:
         return moved.value
-    for words, trend in ((phrases.limits.target_words, "to"), (phrases.limits.by_words, "by")):
+    targets: tuple[tuple[Table[bool], Trend], ...] = (
+        (phrases.limits.target_words, "to"),
+        (phrases.limits.by_words, "by"),
+    )
+    for words, trend in targets if signs & TARGET else ():
         hit = words.before(page.folded, at)
         if hit is not None and _is_movement(page, hit.start, q.end, phrases):
             moved_by = _from_afar(page, at, phrases.limits.trend, phrases.limits.reach) or "by"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from corpus.errors import PackError, nearest, sentence
-from nlp.fold import fold, spellings
+from nlp.fold import Folding, fold, spellings
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -49,7 +49,7 @@ class Writing:
     `suffixes` stand behind an apostrophe at a number or a sign.
     """
 
-    folding: dict[int, str] = field(default_factory=dict)
+    folding: Folding = field(default_factory=lambda: Folding({}))
     proclitics: frozenset[str] = frozenset()
     ignored: str = ""
     starts_apart: bool = False
@@ -108,7 +108,7 @@ def is_katakana(char: str) -> bool:
 def is_letter(char: str) -> bool:
     """Whether the character belongs to a word that is written with spaces around it (no ideograph, no Hangul)."""
     if char.isalpha():
-        return not ("\u2e80" <= char <= "\u9fff" or is_hangul(char))
+        return char < "\u2e80" or not (char <= "\u9fff" or is_hangul(char))
     return char in _MARKS
 
 
@@ -168,13 +168,14 @@ class Table(Generic[V]):
         for length in self._by_first.get(text[start : start + 2], ()):
             end = start + length
             value = self.entries.get(text[start:end])
-            if value is not None and end <= len(text) and self._may_end(text, start, end):
+            if value is not None and end <= len(text) and self.may_end(text, start, end):
                 return Hit(start, end, value)
-        if self._singles and text[start : start + 1] in self._singles and self._may_end(text, start, start + 1):
+        if self._singles and text[start : start + 1] in self._singles and self.may_end(text, start, start + 1):
             return Hit(start, start + 1, self.entries[text[start]])
         return None
 
-    def _may_end(self, text: str, start: int, end: int) -> bool:
+    def may_end(self, text: str, start: int, end: int) -> bool:
+        """Whether an entry that stands here ends where a word does."""
         return not _cuts_word(text, end) or text[start:end] in self._proclitics
 
     def after(self, text: str, start: int) -> Hit[V] | None:
@@ -213,13 +214,14 @@ class Table(Generic[V]):
             if start < 0:
                 continue
             value = self.entries.get(text[start:end])
-            if value is not None and self._may_begin(text, start):
+            if value is not None and self.may_begin(text, start):
                 return Hit(start, end, value)
-        if self._singles and text[end - 1 : end] in self._singles and self._may_begin(text, end - 1):
+        if self._singles and text[end - 1 : end] in self._singles and self.may_begin(text, end - 1):
             return Hit(end - 1, end, self.entries[text[end - 1]])
         return None
 
-    def _may_begin(self, text: str, start: int) -> bool:
+    def may_begin(self, text: str, start: int) -> bool:
+        """Whether an entry that stands here begins where a word does."""
         if self._starts_apart and start and text[start].isalpha():
             return not text[start - 1].isalpha()
         return not _cuts_word(text, start) or begins_word(text, start, self._proclitics)
@@ -234,7 +236,7 @@ def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
 
 
 def _cuts_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and is_letter(text[at - 1]) and is_letter(text[at])
+    return 0 < at < len(text) and text[at] != " " != text[at - 1] and is_letter(text[at - 1]) and is_letter(text[at])
 
 
 def flags(forms: list[str], endings: dict[str, list[str]], writing: Writing) -> Table[bool]:

@@ -3,19 +3,23 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from corpus.tables import Comparator
 from nlp.anchors import Token
+from nlp.bundle import Beside
 from nlp.lexicon import Lexicon
 from nlp.lookup import is_letter
 
+_SPACES = re.compile(" +")
 _LETTERS = re.compile("[^\\W\\d_\u2e80-\u9fff\uac00-\ud7a3]{1,3}")
 ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
 SCALES = ("scale", "plural", "abbreviation", "dependent", "adjective", "dual")
 LARGEST = Decimal(10) ** 36
+_KEPT = 16
+"""Places whose signs are kept: those around one number, which all its rules ask about."""
 
 
 @dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
@@ -26,12 +30,37 @@ class Page:
     folded: str
     tokens: Sequence[Token]
     lexicon: Lexicon
+    signs: Beside
+    _behind: dict[int, int] = field(default_factory=dict)
+    _before: dict[int, int] = field(default_factory=dict)
+
+    def behind(self, end: int) -> int:
+        """The signs (`nlp.signs`) with an entry right behind this place; the last answers are kept."""
+        found = self._behind.get(end)
+        if found is None:
+            if len(self._behind) == _KEPT:
+                self._behind.clear()
+            found = self._behind[end] = self.signs.behind.after(self.folded, end)
+        return found
+
+    def before(self, start: int) -> int:
+        """The signs with an entry right before this place; the last answers are kept."""
+        found = self._before.get(start)
+        if found is None:
+            if len(self._before) == _KEPT:
+                self._before.clear()
+            found = self._before[start] = self.signs.before.before(self.folded, start)
+        return found
 
     def skip(self, i: int, end: int) -> int:
         """The index, `i` or later, of the first token that does not begin before `end`."""
         while i < len(self.tokens) and self.tokens[i].start < end:
             i += 1
         return i
+
+    def is_near(self, i: int, end: int) -> bool:
+        """Whether there is a token `i` and it begins so closely behind this place that one number may hold both."""
+        return i < len(self.tokens) and self.tokens[i].start - end <= _NEAR
 
     def first_from(self, start: int) -> int:
         """The index of the first token that begins here or later."""
@@ -66,17 +95,23 @@ class Numeral:
     @property
     def is_point(self) -> bool:
         """Whether it is one number, not an interval."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
+
+
+_NEAR = 10
+"""Characters between two tokens beyond which they are not one number."""
 
 
 def gap(folded: str, left: int, right: int) -> str | None:
     """What stands between two places, runs of spaces made one; None if it is long or breaks the line."""
-    if right - left > 10:
+    if right - left > _NEAR:
         return None
     between = folded[left:right]
     if between in ("", " "):
         return between
-    return None if "\n" in between else re.sub(" +", " ", between)
+    if "\n" in between:
+        return None
+    return _SPACES.sub(" ", between) if "  " in between else between
 
 
 def attached_letters(text: str, start: int) -> str:

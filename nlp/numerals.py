@@ -6,31 +6,35 @@ from decimal import Decimal
 from nlp.adding import added_numeral
 from nlp.anchors import Token, scan
 from nlp.between import between_numeral
+from nlp.bundle import Beside
 from nlp.fold import fold
 from nlp.inexact import inverted_numeral, share_numeral, vague_numeral
 from nlp.language import Language
 from nlp.lexicon import Lexicon, lexicon_of
+from nlp.lone import lone_numeral
 from nlp.lookup import is_hiragana, is_letter
 from nlp.myriads import myriad_numeral
 from nlp.numeral import ONE, Numeral, Page, gap
 from nlp.pairs import pair_numeral, settled
+from nlp.signs import NEGATIVE, signs_of
 from nlp.thinning import thinned
 
 _SIGNS = "-−–+"
 _NEAR = 8
 """Characters at the edges of a text that is nothing but a number."""
 _BEFORE_SIGN = " (\n\t=<>$€£¥₹₽₴₺₩"
-_NO_NUMBERS = ("idiom", "unit", "relative_year", "relative_month", "point", "multiple_noun")
+NO_NUMBERS = frozenset(("idiom", "unit", "point"))
+"""Words that no number begins with."""
+_NO_NUMBERS = NO_NUMBERS | {"relative_year", "relative_month", "multiple_noun"}
 
 
-def read_page(text: str, language: Language) -> Page:
+def read_page(text: str, lexicon: Lexicon, signs: Beside) -> Page:
     """The text, folded and scanned for whatever can begin a figure."""
-    lexicon = lexicon_of(language)
     folded = fold(text, lexicon.writing.folding)
     tokens, plain = scan(folded, lexicon), folded.replace("\u00a0", " ")
     if lexicon.numbers.pair and lexicon.numbers.composition == "additive":
         tokens = settled(tokens, folded)
-    return Page(text, plain, _with_genitives(plain, tokens, lexicon), lexicon)
+    return Page(text, plain, _with_genitives(plain, tokens, lexicon), lexicon, signs)
 
 
 def _with_genitives(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -58,7 +62,10 @@ def read_numeral(page: Page, i: int) -> Numeral | None:
         return between_numeral(page, i)
     if role == "pair" and page.lexicon.numbers.composition == "additive":
         return pair_numeral(page, i)
-    if page.lexicon.numbers.composition == "myriad":
+    lone = lone_numeral(page, i)
+    if lone is not None:
+        found: Numeral | None = lone
+    elif page.lexicon.numbers.composition == "myriad":
         found = share_numeral(page, i) or myriad_numeral(page, i)
     else:
         found = share_numeral(page, i) or inverted_numeral(page, i) or vague_numeral(page, i) or added_numeral(page, i)
@@ -99,7 +106,7 @@ def _signed(page: Page, numeral: Numeral) -> Numeral:
     if start < _NEAR and text[:start].strip() in ("-", "−") and not _rest(text, numeral.end):
         return _negated(numeral, text.index(text.strip()))
     behind = start - (sign == "-" and numeral.form == "digits")
-    word = page.lexicon.negative.before(text, behind) if page.lexicon.negative.entries else None
+    word = page.lexicon.negative.before(text, behind) if page.before(behind) & NEGATIVE else None
     if word is not None and page.lexicon.not_negative.before(text, behind) is not None:
         return numeral
     if (
@@ -133,7 +140,8 @@ def _negated(numeral: Numeral, start: int) -> Numeral:
 
 def parse_numeral(text: str, language: Language) -> Decimal | None:
     """The value of a written number, in plain units ("16 млн" -> 16000000); None if the text is anything else."""
-    page = read_page(thinned(text, lexicon_of(language).writing.ignored)[0], language)
+    lexicon = lexicon_of(language)
+    page = read_page(thinned(text, lexicon.writing.ignored)[0], lexicon, signs_of(language))
     numeral = read_numeral(page, 0) if page.tokens else None
     if numeral is None or not numeral.is_point:
         return None

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from nlp.counted import Nouns, read_counted
+from nlp.counted import read_counted
 from nlp.layers import Figure
 from nlp.lookup import Table
+from nlp.nouns import Nouns
 from nlp.numeral import Page
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
+from nlp.signs import MARK
 
 
 def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Figure | None, int] | None:
@@ -16,7 +18,7 @@ def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Fi
     The figure is missing where the number only names a thing (the seventh day, document no. 7).
     """
     token = page.tokens[i]
-    mark = phrases.ordinal_before.before(page.folded, token.start) if phrases.ordinal_before.entries else None
+    mark = phrases.ordinal_before.before(page.folded, token.start) if page.before(token.start) & MARK else None
     if mark is None or token.start - mark.end > (not page.lexicon.is_spaced):
         return None
     numeral = read_numeral(page, i)

@@ -11,7 +11,7 @@ from nlp.lexicon import Lexicon, lexicon_of
 from nlp.limit_words import LimitWords, limit_words_of
 from nlp.lookup import Table, flags, folded_forms, keyed
 from nlp.money import MoneyWords, money_words_of
-from nlp.sections.quantities import QuantitiesSection
+from nlp.sections.quantities import Paired, QuantitiesSection
 from nlp.trap_words import Traps, traps_of
 
 Unit = tuple[Literal["duration", "measure"], str]
@@ -41,7 +41,7 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The tables of one language."""
+    """The tables of one language. `pairs` stand around two numbers; those with True tell a movement."""
 
     language: Language
     lexicon: Lexicon
@@ -67,8 +67,7 @@ class Phrases:
     times_more: Table[bool]
     times_lead: Table[bool]
     part_of: Table[bool]
-    ranges: tuple[Pair, ...]
-    change: tuple[Pair, ...]
+    pairs: tuple[tuple[Pair, bool], ...]
     change_words: frozenset[str]
     part_link: Table[bool]
     part_ordinal: Table[Decimal]
@@ -89,6 +88,9 @@ def phrases_of(language: Language) -> Phrases:
 
     def flag(forms: list[str], endings: dict[str, list[str]] = own.endings) -> Table[bool]:
         return flags(forms, endings, lexicon.writing)
+
+    def pair(words: Paired) -> Pair:
+        return Pair(flag(words.lead), flag(words.middle), words.neighbours, flag(words.close))
 
     numbers = lexicon.numbers
     ordinals = {Decimal(value): forms for value, forms in numbers.part_ordinal.items()}
@@ -119,8 +121,7 @@ def phrases_of(language: Language) -> Phrases:
         times_more=flag(own.times_more),
         times_lead=flag(own.times_lead),
         part_of=flag(numbers.part_of, numbers.endings),
-        ranges=tuple(Pair(flag(p.lead), flag(p.middle), p.neighbours, flag(p.close)) for p in own.ranges),
-        change=tuple(Pair(flag(p.lead), flag(p.middle), p.neighbours, flag(p.close)) for p in own.change),
+        pairs=(*((pair(p), True) for p in own.change), *((pair(p), False) for p in own.ranges)),
         change_words=frozenset(folded_forms(own.change_words, own.endings, lexicon.writing)),
         part_link=flag(numbers.part_link, numbers.endings),
         part_ordinal=keyed(ordinals, numbers.endings, lexicon.writing),

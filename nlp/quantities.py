@@ -7,13 +7,30 @@ from corpus.tables import FigureKind
 from nlp.amounts import read_money
 from nlp.divided import divided
 from nlp.lookup import Hit
-from nlp.numeral import Numeral, Page, gap
+from nlp.numeral import Page, gap
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
 from nlp.points import points_beside
 from nlp.prices import read_price
 from nlp.quantity import Quantity
 from nlp.ratios import read_ratio
+from nlp.signs import (
+    ATTACHED,
+    CLASSIFIER,
+    FOLLOWED,
+    MONEY,
+    MONEY_AHEAD,
+    OF,
+    PART,
+    PERCENT,
+    PERCENT_AHEAD,
+    PRICE,
+    TENTHS,
+    TIMES,
+    TIMES_AHEAD,
+    UNIT,
+    WHOLE,
+)
 from nlp.tenths import read_discount, read_tenths
 from nlp.threefold import is_told_behind, times_of_multiple
 from nlp.units import half_unit, read_unit
@@ -30,15 +47,17 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
     ratio = read_ratio(page, i, phrases)
     if ratio is not None:
         return ratio
-    plain = Quantity(numeral, numeral.start, numeral.end, _plain_kind(numeral), i + numeral.n_tokens)
+    kind: FigureKind = "share" if numeral.is_share else "multiple" if numeral.is_multiple else "count"
+    plain = Quantity(numeral, numeral.start, numeral.end, kind, i + numeral.n_tokens)
     if numeral.is_share:
         return half_unit(page, plain, phrases) or _percent_of_one(page, plain, phrases) or plain
     if numeral.is_multiple:
         return None if is_told_behind(page, i, phrases) else plain
     if numeral.first is not None and numeral.first.unit is not None:
         return _held(page, plain, numeral.first.unit, phrases)
-    for read in _READERS:
-        found = read(page, plain, phrases)
+    signs = page.behind(plain.end) | page.before(plain.start) | (FOLLOWED if page.is_near(plain.next, plain.end) else 0)
+    for needed, read in _READERS:
+        found = read(page, plain, phrases) if needed & signs else None
         if found is not None and not found.has_sign and found.kind == "count":
             found = read_unit(page, found, phrases) or found
         if found is not None:
@@ -58,10 +77,6 @@ def _held(page: Page, q: Quantity, unit: str, phrases: Phrases) -> Quantity:
     noun = Hit(q.start, q.end, page.folded[q.start : q.end]) if kind == "count" else None
     next_token = page.skip(q.next, q.end)
     return replace(q, kind=kind, unit=None if noun else unit, noun=noun, next=next_token, has_sign=noun is None)
-
-
-def _plain_kind(numeral: Numeral) -> FigureKind:
-    return "share" if numeral.is_share else "multiple" if numeral.is_multiple else "count"
 
 
 def _part_of(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
@@ -139,7 +154,7 @@ def _percent(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     hit = points if points and (not percent or points.end >= percent.end) else percent
     if hit is None:
         return None
-    return replace(q, end=hit.end, kind="percent", unit="pp" if hit is points else "%", has_sign=True)
+    return q.signed("percent", "pp" if hit is points else "%", end=hit.end)
 
 
 def _percent_of_one(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
@@ -179,16 +194,17 @@ def _is_told_as_growth(page: Page, start: int, phrases: Phrases) -> bool:
     return any(phrases.times_more.before(page.folded, at) is not None for at in starts)
 
 
-_READERS: tuple[Callable[[Page, Quantity, Phrases], Quantity | None], ...] = (
-    divided,
-    _with_fraction,
-    _part_of,
-    _percent_sign_before,
-    _percent,
-    read_tenths,
-    read_discount,
-    read_price,
-    read_money,
-    _times,
-    read_unit,
+_READERS: tuple[tuple[int, Callable[[Page, Quantity, Phrases], Quantity | None]], ...] = (
+    (PART, divided),
+    (FOLLOWED, _with_fraction),
+    (WHOLE, _part_of),
+    (PERCENT_AHEAD, _percent_sign_before),
+    (PERCENT, _percent),
+    (TENTHS, read_tenths),
+    (TENTHS, read_discount),
+    (PRICE, read_price),
+    (MONEY | MONEY_AHEAD | ATTACHED | OF, read_money),
+    (TIMES | TIMES_AHEAD, _times),
+    (UNIT | CLASSIFIER | OF, read_unit),
 )
+"""The readers in order, each with the signs without any of which it finds nothing."""

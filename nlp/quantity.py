@@ -27,3 +27,16 @@ class Quantity:
     is_range: bool = False
     close: int | None = None
     trend: str | None = None
+
+    def signed(
+        self,
+        kind: FigureKind,
+        unit: str | None,
+        *,
+        start: int | None = None,
+        end: int | None = None,
+        noun: Hit[str] | None = None,
+    ) -> "Quantity":
+        """The plain number with a sign or noun that makes it a quantity of this kind."""
+        start, end = self.start if start is None else start, self.end if end is None else end
+        return Quantity(self.numeral, start, end, kind, self.next, unit, noun, has_sign=True)

@@ -7,6 +7,7 @@ from nlp.numeral import ONE, Numeral, Page, gap
 from nlp.phrases import Pair, Phrases
 from nlp.quantities import read_quantity
 from nlp.quantity import Quantity
+from nlp.signs import CLASSIFIER, LEAD, MIDDLE
 
 _CLAUSE = 60
 _NEAR = 5
@@ -20,13 +21,14 @@ def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity,
     """The quantity itself, the range it opens, or the two ends of a movement."""
     if not _may_open(page, first):
         return (first,)
-    for pair, is_change in [*((p, True) for p in phrases.change), *((p, False) for p in phrases.ranges)]:
-        second = _second(page, first, pair, phrases)
-        if second is None:
-            continue
+    if first.noun is None and not page.behind(first.end) & (MIDDLE | CLASSIFIER):
+        return (first,)
+    ends = [end for end in _ends(page, first, phrases) if page.behind(end) & MIDDLE]
+    for pair, is_change in phrases.pairs if ends else ():
         lead = _lead(page, first, pair)
-        close = _close(page, second, pair, phrases)
-        if (pair.lead.entries and lead is None) or (pair.close.entries and close is None):
+        second = _second(page, first, pair, ends, phrases) if lead is not None or not pair.lead.entries else None
+        close = _close(page, second, pair, phrases) if second is not None else None
+        if second is None or (pair.close.entries and close is None):
             continue
         if is_change:
             if phrases.change_words and not _is_movement(page, lead.start if lead else first.start, phrases):
@@ -46,7 +48,7 @@ def _may_open(page: Page, q: Quantity) -> bool:
 
 
 def _lead(page: Page, q: Quantity, pair: Pair) -> Hit[bool] | None:
-    return pair.lead.before(page.folded, q.start) if pair.lead.entries else None
+    return pair.lead.before(page.folded, q.start) if page.before(q.start) & LEAD else None
 
 
 def _close(page: Page, q: Quantity, pair: Pair, phrases: Phrases) -> Hit[bool] | None:
@@ -57,14 +59,15 @@ def _close(page: Page, q: Quantity, pair: Pair, phrases: Phrases) -> Hit[bool] |
 
 def _ends(page: Page, q: Quantity, phrases: Phrases) -> tuple[int, ...]:
     """Where the quantity ends: its span, its measure noun, its classifier."""
-    classifier = phrases.classifiers.after(page.folded, q.end) if q.kind == "count" else None
+    may_count = q.kind == "count" and page.behind(q.end) & CLASSIFIER
+    classifier = phrases.classifiers.after(page.folded, q.end) if may_count else None
     behind = [hit.end for hit in (q.noun, classifier) if hit is not None]
     return tuple(dict.fromkeys((q.end, *behind)))
 
 
-def _second(page: Page, first: Quantity, pair: Pair, phrases: Phrases) -> Quantity | None:
-    """The quantity right behind the middle word."""
-    for at in _ends(page, first, phrases):
+def _second(page: Page, first: Quantity, pair: Pair, ends: list[int], phrases: Phrases) -> Quantity | None:
+    """The quantity right behind the middle word, which stands behind one of the ends of the first."""
+    for at in ends:
         middle = (
             pair.middle.after(page.folded, at) if page.folded[at : at + 1] != "-" else pair.middle.at(page.folded, at)
         )

@@ -3,8 +3,8 @@
 import re
 
 from nlp.anchors import Token
-from nlp.counted import nouns_of
 from nlp.lookup import Hit
+from nlp.nouns import nouns_of
 from nlp.numeral import ONE, Numeral, Page
 from nlp.numerals import read_numeral
 from nlp.parts import USUAL_WHOLES

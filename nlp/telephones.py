@@ -14,18 +14,23 @@ _AREA_CODE = re.compile(r"\) ?\d{3,5}[- .]\d{3,4}(?!\d)", re.ASCII)
 _OPENED = re.compile(r"(?<!\d)0\d+\)?(?:[ -]\d{2,})* $", re.ASCII)
 _GROUPS_BEFORE = re.compile(r"(?:(?<!\d)\d{2,4} ){1,4}$", re.ASCII)
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
+_BEFORE_APART = "0123456789) "
+_BESIDE_GROUP = re.compile(r"(?<=\d)|(?<=\d )|\d+ \d", re.ASCII)
 _BACK, _AHEAD, _LONGEST = 72, 48, 24
 
 
 def is_telephone(text: str, start: int, end: int) -> bool:
     """Whether the digits between two places are written as part of a telephone number."""
-    if start and _OPENED.search(text[max(0, start - 16) : start]):
+    is_apart = text[start - 1 : start] in (" ", "\n") and text[start - 2] in _BEFORE_APART
+    if is_apart and _OPENED.search(text[max(0, start - 16) : start]):
         return True
     return _is_in_groups(text, start) or (text[start - 1 : start] == "(" and _AREA_CODE.match(text, end) is not None)
 
 
 def _is_in_groups(text: str, at: int) -> bool:
     """Whether the place is inside groups of digits that end with a zero, or four or more that are not all thousands."""
+    if _BESIDE_GROUP.match(text, at) is None:
+        return False
     around = max(0, at - _LONGEST), at + _LONGEST
     if any(match.start() <= at < match.end() for match in _ZERO_LED.finditer(text, *around)):
         return True

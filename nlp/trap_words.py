@@ -11,7 +11,7 @@ from nlp.sections.traps import TrapsSection
 
 @dataclass(frozen=True, slots=True)
 class Traps:
-    """What beside a number tells that it counts nothing."""
+    """What beside a number tells that it counts nothing. `ties_numbers`: some of it stands behind another word."""
 
     before: Table[bool]
     before_alone: Table[bool]
@@ -40,6 +40,7 @@ class Traps:
     joints: tuple[str, ...]
     hyphen_names: bool
     capital_nouns: bool
+    ties_numbers: bool
 
 
 def traps_of(language: Language, writing: Writing) -> Traps:
@@ -76,5 +77,6 @@ def traps_of(language: Language, writing: Writing) -> Traps:
         ordinal_lead=flag(own.ordinal_lead),
         joints=tuple(own.joints),
         hyphen_names=own.hyphen_names,
+        ties_numbers=bool(own.joints or own.score_links or own.after_counter),
         capital_nouns=language.section("counted", CountedSection).capital_nouns,
     )

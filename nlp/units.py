@@ -9,6 +9,7 @@ from nlp.lookup import Hit, Table
 from nlp.numeral import Page, place
 from nlp.phrases import Phrases, Unit
 from nlp.quantity import Quantity
+from nlp.signs import TAIL
 
 V = TypeVar("V")
 
@@ -34,7 +35,7 @@ def read_unit(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
     if is_letter and (page.text[hit.start] not in phrases.unit_letters or page.folded[hit.start - 1] == "-"):
         return None
     kind, unit = hit.value
-    q = replace(q, kind=kind, unit=unit, noun=Hit(hit.start, hit.end, unit), has_sign=True)
+    q = q.signed(kind, unit, noun=Hit(hit.start, hit.end, unit))
     behind = hit.end + (page.lexicon.writing.starts_apart and page.folded[hit.end : hit.end + 1] == " ")
     q = _with_half(q, behind + 1) if _is_half(page, behind) else q
     return _signed_behind(page, with_tail(page, q) or with_decimals_behind(page, q, phrases) or q)
@@ -61,7 +62,8 @@ def _begins_number(page: Page, hit: Hit[Unit], phrases: Phrases) -> bool:
 def with_tail(page: Page, q: Quantity) -> Quantity | None:
     """The quantity with a part of its unit more that follows in words: three years and a half."""
     end = q.noun.end if q.noun is not None else q.end
-    hit = page.lexicon.tails.after(page.folded, end) if q.numeral.is_point and not q.numeral.has_decimals else None
+    may_go_on = page.behind(end) & TAIL and q.numeral.is_point and not q.numeral.has_decimals
+    hit = page.lexicon.tails.after(page.folded, end) if may_go_on else None
     if hit is None:
         return None
     n, value = q.numeral, q.numeral.low + hit.value
@@ -73,8 +75,8 @@ def with_tail(page: Page, q: Quantity) -> Quantity | None:
 
 def _signed_behind(page: Page, q: Quantity) -> Quantity:
     """The quantity below zero if words behind it say so."""
-    n = q.numeral
-    hit = page.lexicon.negative_after.after(page.folded, q.noun.end) if q.noun is not None else None
+    n, table = q.numeral, page.lexicon.negative_after
+    hit = table.after(page.folded, q.noun.end) if q.noun is not None and table.entries else None
     if hit is None or q.noun is None or n.high is None or n.low < 0:
         return q
     return replace(q, numeral=replace(n, low=-n.high, high=-n.low), noun=Hit(q.noun.start, hit.end, q.noun.value))

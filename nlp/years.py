@@ -1,9 +1,10 @@
 """Years without a month: two of them, one by itself, and whether what looks like one is an amount after all."""
 
-from nlp.counted import Nouns, is_plural_at, read_counted
+from nlp.counted import is_plural_at, read_counted
 from nlp.date_words import FIRST_YEAR, LAST_YEAR, Calendar, Dated, number_in
 from nlp.layers import Figure
 from nlp.limits import closing_at
+from nlp.nouns import Nouns
 from nlp.numeral import Page
 from nlp.phrases import Phrases
 
