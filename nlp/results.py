@@ -10,7 +10,7 @@ _BETWEEN = re.compile(rf"{_SIDE}[ \u00a0](\d{{1,2}}){_DASH}(\d{{1,2}})[ \u00a0][
 _BEHIND_EACH = re.compile(
     rf"{_SIDE}[ \u00a0](\d{{1,2}})(?:,|{_DASH})[ \u00a0]?(?:{_SIDE}[ \u00a0]){{1,3}}(\d{{1,2}})(?![\d%])"
 )
-_SIGNS = (" -", " –", "\u00a0-", "\u00a0–", ":", ", ")
+_SIGN = re.compile(r"[ \u00a0][-–]|:|, ")
 _REACH, _NEAR = 48, 3
 
 
@@ -22,8 +22,7 @@ def is_result(text: str, q: Quantity) -> bool:
     n = q.numeral
     if q.has_sign or n.form != "digits" or n.has_magnitude or n.low >= 100 or text[n.start - 1 : n.start].isalpha():
         return False
-    near = text[max(0, n.start - _REACH) : n.end + _NEAR]
-    if not any(sign in near for sign in _SIGNS):
+    if _SIGN.search(text, max(0, n.start - _REACH), n.end + _NEAR) is None:
         return False
     window = (max(0, n.start - _REACH), n.end + _REACH)
     return any(
