@@ -32,7 +32,7 @@ def names(text: str) -> list[tuple[str, str | None, str]]:
         ("Er reiste nach Polen.", [("Polen", "poland", "place")]),
         (
             "Die Europäische Union und die UN warten.",
-            [("Europäische Union", "european-union", "organisation"), ("UN", "un", "other")],
+            [("Europäische Union", "european-union", "organisation"), ("UN", "united-nations", "other")],
         ),
         ("Sie ging in die Vereinigten Staaten.", [("Vereinigten Staaten", "united-states", "place")]),
         ("Eine europäische Union der Bauern gibt es.", []),
