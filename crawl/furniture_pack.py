@@ -46,6 +46,14 @@ class Patterns(Strict):
     dateline: Expressions = []
 
 
+class Example(Strict):
+    """A line that is ours and the rule it falls under (a credit: whom it names); with neither it is text and stays."""
+
+    line: str
+    rule: str | None = None
+    credit: str | None = None
+
+
 class FurniturePack(Strict):
     """One language's furniture.
 
@@ -56,6 +64,7 @@ class FurniturePack(Strict):
         labels: headings of authors, tags and the like; what follows them is a list, not text.
         insets: headings of related links in the middle of an article, after which it goes on.
         cuts: headings after which nothing belongs to the article.
+        examples: lines that the rules of the language must tell as they say; they run as tests.
     """
 
     skip: Phrases = []
@@ -65,6 +74,10 @@ class FurniturePack(Strict):
     insets: Phrases = []
     cuts: Phrases = []
     patterns: Patterns = Patterns()
+    examples: list[Example] = []
+
+
+PHRASES = ("skip", "captions", "credits", "labels", "insets", "cuts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +125,7 @@ def _pack_paths(code: str) -> list[Path]:
 def compile_rules(packs: Iterable[FurniturePack]) -> Rules:
     """The rules of these packs together."""
     packs = list(packs)
-    phrases = {
-        name: [p for pack in packs for p in getattr(pack, name)]
-        for name in FurniturePack.model_fields
-        if name != "patterns"
-    }
+    phrases = {name: [p for pack in packs for p in getattr(pack, name)] for name in PHRASES}
     found = {name: [p for pack in packs for p in getattr(pack.patterns, name)] for name in Patterns.model_fields}
     sign = r"[\s:：»›>→…!.]*"
     lines = (

@@ -1,5 +1,6 @@
 """Outlet packs: one TOML per outlet says who it is, where it announces its articles and how it credits others."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
@@ -21,7 +22,22 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _template(url: str) -> str:
+    if "{term}" not in url:
+        raise ValueError('an address with "{term}" where the words to search for stand')
+    return _web_address(url)
+
+
+def _expression(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as why:
+        raise ValueError(f"a regular expression ({why})") from None
+    return pattern
+
+
 Address = Annotated[str, AfterValidator(_web_address)]
+Host = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 Lang = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 
@@ -34,10 +50,21 @@ class Selectors(Strict):
 
 
 class Outlet(Strict):
-    """One outlet; it has at least one feed or sitemap. `sitemaps` may name its robots.txt: the Sitemap lines count.
+    """One outlet; it has at least one place where it announces its articles. docs/how-to-add-an-outlet.md explains all.
 
-    `hosts` are further hosts that its articles stand on; the home page's host and its subdomains need no mention.
-    The phrases are added to those of the page's language. `checked` is true once a person saw the addresses work.
+    Attributes:
+        owner: who owns it, as far as it is publicly known.
+        feeds: RSS, Atom or JSON feeds.
+        sitemaps: sitemaps and news sitemaps; where it is the site's robots.txt, its Sitemap lines count.
+        sections: pages with links to articles.
+        search: the address of the site's own search, with "{term}" where an event's terms stand.
+        articles: regular expressions for path and query of its articles' addresses, to tell them among a page's links;
+            without any, dates, numbers and slugs tell them.
+        hosts: further hosts that its articles stand on; the home page's host and its subdomains need no mention.
+        feed_hosts: further hosts that only its feeds and sitemaps stand on.
+        checked: true once a person saw the addresses work on the live site.
+
+    The phrases are added to those of the page's language.
     """
 
     id: Id
@@ -46,9 +73,14 @@ class Outlet(Strict):
     country: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
     languages: Annotated[list[Lang], Field(min_length=1)]
     kind: Literal["outlet", "wire", "aggregator", "primary"] = "outlet"
+    owner: str | None = None
     sitemaps: list[Address] = []
+    sections: list[Address] = []
+    search: Annotated[str, AfterValidator(_template)] | None = None
     feeds: list[Address] = Field(default=[], validate_default=True)
-    hosts: list[str] = []
+    articles: list[Annotated[str, AfterValidator(_expression)]] = []
+    hosts: list[Host] = []
+    feed_hosts: list[Host] = []
     selectors: Selectors = Selectors()
     credit_phrases: list[str] = []
     cut_phrases: list[str] = []
@@ -58,15 +90,21 @@ class Outlet(Strict):
     @field_validator("feeds")
     @classmethod
     def _has_a_source(cls, feeds: list[str], info: ValidationInfo) -> list[str]:
-        if not feeds and not info.data.get("sitemaps", True):
-            raise ValueError('an address under "feeds" or "sitemaps", because an outlet pack needs a source')
+        others = [info.data.get(name, True) for name in ("sitemaps", "sections", "search")]
+        if not feeds and not any(others):
+            expected = 'an address under "feeds" or "sitemaps" (or "sections", or "search")'
+            raise ValueError(f"{expected}, because an outlet pack needs a source")
         return feeds
+
+    @property
+    def own_hosts(self) -> tuple[str, ...]:
+        """The hosts of its articles, without "www."; their subdomains count as well."""
+        return (urlsplit(self.home).hostname or "").removeprefix("www."), *self.hosts
 
     def owns(self, url: str) -> bool:
         """Whether the address stands on one of the outlet's own hosts."""
         host = (urlsplit(url).hostname or "").removeprefix("www.")
-        own = [(urlsplit(self.home).hostname or "").removeprefix("www."), *self.hosts]
-        return any(host == o or host.endswith("." + o) for o in own)
+        return any(host == own or host.endswith("." + own) for own in self.own_hosts)
 
 
 def load_outlet(path: Path) -> Outlet:

@@ -5,17 +5,46 @@ import pytest
 from corpus.errors import PackError
 from corpus.strict import load_toml
 from crawl.furniture import clean
-from crawl.furniture_pack import PACKS, FurniturePack, compile_rules, rules_for
+from crawl.furniture_pack import PACKS, PHRASES, FurniturePack, compile_rules, rules_for
+from crawl.outlet import load_outlets
 
 
-@pytest.mark.parametrize("path", sorted(PACKS.glob("*.toml")), ids=lambda p: p.stem)
+PACK_FILES = sorted(PACKS.glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", PACK_FILES, ids=lambda p: p.stem)
 def test_packs_name_no_phrase_twice(path):
     rules = rules_for(path.stem)
     assert rules.of("") is None
     pack = load_toml(path, FurniturePack, PackError)
-    for name in ("skip", "captions", "credits", "labels", "insets", "cuts"):
+    for name in PHRASES:
         phrases = getattr(pack, name)
         assert len(phrases) == len(set(phrases)), name
+
+
+EXAMPLES = [
+    (path.stem, example) for path in PACK_FILES for example in load_toml(path, FurniturePack, PackError).examples
+]
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=lambda part: getattr(part, "line", part))
+def test_the_examples_of_the_packs_are_told_as_they_say(code, example):
+    rules = rules_for(code)
+    assert rules.of(example.line) == (example.rule or ("credit" if example.credit else None))
+    assert rules.credited(example.line) == example.credit
+
+
+def test_every_pack_has_an_example_of_each_kind_and_of_text():
+    for path in PACK_FILES:
+        told = [(e.rule, e.credit) for e in load_toml(path, FurniturePack, PackError).examples]
+        assert {"cut", "caption", "meta"} <= {rule for rule, _ in told}, path.stem
+        assert any(credit for _, credit in told), path.stem
+        assert (None, None) in told or path.stem == "any"
+
+
+def test_every_language_of_an_outlet_has_its_furniture():
+    wanted = {lang.split("-")[0] for outlet in load_outlets().values() for lang in outlet.languages}
+    assert wanted <= {path.stem for path in PACK_FILES}
 
 
 def test_a_broken_expression_is_named_with_its_key(tmp_path):
