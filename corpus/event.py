@@ -70,7 +70,10 @@ class PrimarySource(Strict):
 
 
 class Event(Strict):
-    """One event. Ids are unique over actors and groups, and every id that is used is defined."""
+    """One event. Ids are unique over actors and groups, and every id that is used is defined.
+
+    `discover` names services that are asked for addresses beside the outlets themselves.
+    """
 
     id: Id
     title: str
@@ -78,6 +81,7 @@ class Event(Strict):
     window: Window
     terms: Names
     outlets: list[Id] = []
+    discover: list[Literal["wayback", "gdelt"]] = []
     parties: list[Party] = []
     actors: Annotated[list[Actor], Field(min_length=1)]
     groups: list[Group] = []

@@ -67,21 +67,28 @@ def read_archive(path: Path) -> Iterator[Exchange]:
 
 
 def _exchange(name: str, record: Any) -> Exchange | None:
-    if record.rec_type != "response":
-        return None
+    return exchange_of(name, record, record.raw_stream) if record.rec_type == "response" else None
+
+
+def exchange_of(name: str, record: Any, payload: Any) -> Exchange:
+    """The answer in a response record of a file; `payload` is its body as a stream, as it came over the wire.
+
+    Raises:
+        ValueError: the record has no date, no id or no status.
+    """
     header = record.rec_headers.get_header
-    moment = parse_moment(header("WARC-Date"))
-    if moment is None:
-        raise ValueError("a record without a date")
+    moment, record_id = parse_moment(header("WARC-Date")), header("WARC-Record-ID")
+    if moment is None or record_id is None:
+        raise ValueError(f"a record without {'a date' if moment is None else 'an id'}")
     headers = _headers(record.http_headers.headers)
-    body = _unpacked(record, headers)
+    body = _unpacked(payload, headers)
     return Exchange(
         url=header("WARC-Target-URI"),
         status=int(record.http_headers.get_statuscode()),
         headers=headers,
         body=body[:MAX_BODY],
         fetched_at=moment.at,
-        ref=f"warc/{name}#{identity_of(header('WARC-Record-ID'))}",
+        ref=f"warc/{name}#{identity_of(record_id)}",
         note=json.loads(header(NOTE) or "{}"),
         is_cut=len(body) > MAX_BODY,
     )
@@ -100,8 +107,8 @@ def _headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
-def _unpacked(record: Any, headers: Mapping[str, str]) -> bytes:
+def _unpacked(payload: Any, headers: Mapping[str, str]) -> bytes:
     """The body without its encodings, and one byte more than MAX_BODY at most."""
     is_chunked = headers.get("transfer-encoding", "").strip().lower() == "chunked"
-    stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
+    stream = ChunkedDataReader(payload) if is_chunked else payload
     return unpack_body(stream.read(MAX_BODY + 1), headers.get("content-encoding", ""), MAX_BODY + 1)

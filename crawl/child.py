@@ -16,7 +16,7 @@ UNUSABLE = 2
 
 
 def main() -> int:
-    """Run the spider with the arguments and settings that stand on the first line of standard input.
+    """Run the spider, with the arguments and settings, that stand on the first line of standard input.
 
     0 if it came to its end, 2 if it cannot be used as it is told (a sentence on standard output), else 1.
     """
@@ -26,7 +26,7 @@ def main() -> int:
     settings.setmodule("crawl.settings", priority="project")
     settings.update(job["settings"], priority="cmdline")
     process = CrawlerProcess(settings)
-    crawler = process.create_crawler("news")
+    crawler = process.create_crawler(job["spider"])
     broke: list[Failure] = []
     process.crawl(crawler, **job["arguments"]).addErrback(broke.append)
     process.start()

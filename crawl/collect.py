@@ -7,10 +7,10 @@ from pathlib import Path
 
 from corpus.store import Corpus
 from crawl.extract import ExtractReport, extract
-from crawl.fetch import FetchReport, fetch
+from crawl.fetch import NOTHING, Beside, FetchReport, fetch
 from crawl.newsroom import Newsroom
 
-__all__ = ["CollectReport", "collect", "extract", "fetch"]
+__all__ = ["Beside", "CollectReport", "collect", "extract", "fetch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,14 @@ def collect(
     newsroom: Newsroom | None = None,
     now: Callable[[], datetime] | None = None,
     progress: bool = True,
+    beside: Beside = NOTHING,
 ) -> CollectReport:
     """Fetch and extract, both recorded in `run.json`; what cannot be used is a row of the rejects, not a failure.
 
-    `newsroom` (open) makes it a demo; `now` stands in for the clock. Raises ParallaxError as `fetch` does.
+    `newsroom` (open) makes it a demo; `now` stands in for the clock; `beside` are sources beside those of the packs.
+    Raises ParallaxError as `fetch` does.
     """
-    fetched = fetch(event_path, corpus, outlet_folders=outlet_folders, newsroom=newsroom, now=now, progress=progress)
+    fetched = fetch(
+        event_path, corpus, outlet_folders=outlet_folders, newsroom=newsroom, now=now, progress=progress, beside=beside
+    )
     return CollectReport(fetched, extract(corpus, outlet_folders=outlet_folders, progress=progress))

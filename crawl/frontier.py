@@ -119,6 +119,11 @@ class Frontier:
         self.counts[outlet, "queued"] -= is_first
         self.counts[outlet, done.outcome] += is_first
 
+    def pass_over(self, passed: Passed) -> None:
+        """Keep an address that is not asked for, and why."""
+        row = (self.crawl, passed.outlet, passed.url, passed.reason)
+        self._db.execute("INSERT OR IGNORE INTO passed_over VALUES (?, ?, ?, ?)", row)
+
     def give_up(self, site: str, reason: str) -> int:
         """Close every queued row of a site with the same reason; how many there were."""
         with self._transaction():

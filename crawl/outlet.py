@@ -1,7 +1,7 @@
 """Outlet packs: one TOML per outlet says who it is, where it announces its articles and how it credits others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -130,6 +130,15 @@ def pack_files(*folders: Path) -> dict[str, Path]:
             raise PackError(sentence(str(folder), found="no such folder", expected="a folder of outlet packs"))
         files |= {path.stem: path for path in sorted(folder.glob("*.toml"))}
     return files
+
+
+def chosen(packs: Mapping[str, Outlet], names: Sequence[str]) -> Mapping[str, Outlet]:
+    """The packs of these names, all where none is named; raises PackError for a name that no pack has."""
+    for name in names:
+        if name not in packs:
+            expected = "an outlet that has a pack"
+            raise PackError(sentence("outlets", found=f'"{name}"', expected=expected, todo=nearest(name, packs)))
+    return {name: packs[name] for name in names or packs}
 
 
 def packs_of(event: Event, folders: Sequence[Path], *, where: str) -> dict[str, Path]:

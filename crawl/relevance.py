@@ -4,9 +4,12 @@ import re
 from datetime import UTC, datetime, time, timedelta
 from html import unescape
 
+from w3lib.encoding import html_to_unicode
+
 from corpus.event import Event
+from crawl.addresses import days_in
 from crawl.dates import Moment
-from crawl.discovery import Found
+from crawl.source import Found
 
 SLACK = timedelta(days=1)
 """A page may write its date in its own time zone, which lies up to a day from UTC."""
@@ -31,6 +34,10 @@ class Relevance:
         """Whether one of the texts contains a term of the event or the name of one of its actors."""
         return any(self._named.search(text) for text in texts if text)
 
+    def is_named_by(self, found: Found) -> bool:
+        """Whether the announcement itself names the event, so that it is fetched before those that do not."""
+        return self.names_it(_plain(found.title), _plain(found.summary))
+
     def against_day(self, published: Moment | None) -> str | None:
         """The reason not to keep something published then; None if the day is the event's or unknown."""
         if published is None or self._start <= published.at < self._end:
@@ -45,12 +52,25 @@ class Relevance:
         """The reason not to fetch an announced address; None if it must be looked at."""
         if found.changed and found.changed.at < self._start and not found.published:
             return f"It was last changed on {found.changed.at.date()}, before the event's window {self._window}."
-        return self.against_day(found.published) or self._against_whole_text(found)
+        by_day = self.against_day(found.published) if found.published else self._against_address(found)
+        return by_day or self._against_whole_text(found)
+
+    def _against_address(self, found: Found) -> str | None:
+        days = days_in(found.url, is_list=found.kind == "sitemap")
+        if days is None or (days[0] < self._end.date() and days[1] >= self._start.date()):
+            return None
+        told = days[0] if days[0] == days[1] else f"{days[0]:%Y-%m}"
+        return f"Its address dates it {told}, outside the event's window {self._window}."
 
     def _against_whole_text(self, found: Found) -> str | None:
         if found.text is None:
             return None
         return self.against_text(*map(_plain, (found.title, found.summary, found.text)))
+
+
+def plain_page(body: bytes, content_type: str | None) -> str:
+    """The text of a page, furniture and scripts included: enough to see whether it can be about an event."""
+    return _plain(html_to_unicode(content_type, body)[1])
 
 
 def _plain(html: str | None) -> str:

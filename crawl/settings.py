@@ -37,6 +37,11 @@ RETRY_TIMES = 1
 REDIRECT_MAX_TIMES = 5
 # More than any outlet publishes about an event, fewer than a site that makes up addresses can announce.
 PAGES_PER_OUTLET = 10_000
+# Services that know addresses of many outlets; they are asked only where an option or the event says so.
+DISCOVERY_SERVICES = {
+    "wayback": "https://web.archive.org/cdx/search/cdx",
+    "gdelt": "https://api.gdeltproject.org/api/v2/doc/doc",
+}
 BACKOFF_START = 5.0
 BACKOFF_MAX = 300.0
 BACKOFF_GIVE_UP = 5

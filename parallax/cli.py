@@ -63,12 +63,30 @@ def demo(out: Path) -> None:
 @click.argument("event", type=FILE)
 @click.option("--into", type=FOLDER, required=True, help="Corpus folder to make or add to.")
 @click.option("--outlets", type=FOLDER, help="A folder of your own outlet packs, beside ours.")
-def collect(event: Path, into: Path, outlets: Path | None) -> None:
+@click.option("--urls", type=FILE, help="A list of addresses to fetch as well, one a line.")
+@click.option(
+    "--discover", multiple=True, type=click.Choice(["wayback", "gdelt"]), help="A service to ask for addresses as well."
+)
+@click.option(
+    "--warc", "warcs", multiple=True, metavar="PATH", help="A WARC file to read like a site; fsspec URLs too."
+)
+@click.option("--offline", is_flag=True, help="Ask no site: read only what --warc names.")
+def collect(
+    event: Path,
+    into: Path,
+    outlets: Path | None,
+    urls: Path | None,
+    discover: tuple[str, ...],
+    warcs: tuple[str, ...],
+    offline: bool,
+) -> None:
     """Fetch an event's coverage from its outlets and extract the articles."""
+    from crawl.collect import Beside
     from crawl.collect import collect as run
 
-    report = run(event, Corpus(into), outlet_folders=[outlets] if outlets else [])
-    _say(report.fetched.crawl.lines())
+    beside = Beside(urls=urls, discover=discover, warcs=warcs, is_offline=offline)
+    report = run(event, Corpus(into), outlet_folders=[outlets] if outlets else [], beside=beside)
+    _say(report.fetched.lines())
     _say_tables(into, "articles", "rejects")
 
 
@@ -267,14 +285,21 @@ def languages() -> None:
         _say([f"{language.code}  {language.about.name} ({language.about.english}): {read}"])
 
 
-@example("parallax outlets --outlets my-outlets")
+@example("parallax outlets --outlets my-outlets --check my-gazette")
+@click.argument("names", nargs=-1, metavar="[OUTLET]...")
 @click.option("--outlets", "folder", type=FOLDER, help="A folder of your own outlet packs, beside ours.")
-def outlets(folder: Path | None) -> None:
-    """List the outlets that have a pack."""
-    from crawl.outlet import PACKS, load_outlets
+@click.option("--check", is_flag=True, help="Ask each outlet for its robots.txt, sources and one article.")
+def outlets(names: tuple[str, ...], folder: Path | None, check: bool) -> None:
+    """List the outlets that have a pack, or look which of them still work."""
+    from crawl.checking import check_outlets, table_lines
+    from crawl.outlet import PACKS, chosen, load_outlets
 
-    packs = load_outlets(PACKS, *([folder] if folder else []))
-    _say(f"{pack.id}  {pack.name}  {pack.home}" for pack in packs.values())
+    folders = [folder] if folder else []
+    packs = chosen(load_outlets(PACKS, *folders), names)
+    if check:
+        _say(table_lines(check_outlets(outlet_folders=folders, only=list(packs) if names else [])))
+    else:
+        _say(f"{p.id}  {p.name}  {p.home}  {' '.join(p.languages)}  {p.kind}" for p in packs.values())
 
 
 def _say(lines: Iterable[str], *, err: bool = False) -> None:

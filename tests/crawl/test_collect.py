@@ -42,8 +42,8 @@ REASONS = {
     "/old.html": "It was last changed on 2030-01-01",
     "/copy.html?utm_source=map": "It is another address of http://gazette.example/bridge.html",
     "/loop.html?again": "It leads to http://gazette.example/loop.html?again, which is fetched already.",
-    "/feed-two.xml": "Found status 404, expected an RSS or Atom feed.",
-    "/page-for-feed.html": "Found something else, expected an RSS or Atom feed.",
+    "/feed-two.xml": "Found status 404, expected an RSS, Atom or JSON feed.",
+    "/page-for-feed.html": "Found something else, expected an RSS, Atom or JSON feed.",
 }
 
 

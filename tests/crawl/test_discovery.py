@@ -5,7 +5,21 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawl.discovery import from_feed, from_sitemap
+from crawl.outlet import Outlet
+from crawl.sources import feeds, sitemaps
+
+GAZETTE = Outlet(
+    id="gazette", name="G", home="http://gazette.example/", languages=["en"], feeds=["http://gazette.example/f"]
+)
+
+
+def from_feed(body, base):
+    return feeds.reads(body, base, GAZETTE)
+
+
+def from_sitemap(body, base):
+    return sitemaps.reads(body, base, GAZETTE)
+
 
 BASE = "http://gazette.example/feed.xml"
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>G</title><id>x</id>
@@ -72,6 +86,37 @@ def test_a_robots_file_names_sitemaps():
         ("sitemap", "http://gazette.example/s.xml"),
         ("sitemap", "http://gazette.example/t.xml"),
     ]
+
+
+def test_a_plain_list_of_addresses_is_a_sitemap():
+    body = b"\xef\xbb\xbfhttp://gazette.example/1.html\nhttp://gazette.example/2.html\n"
+    assert [f.url for f in from_sitemap(body, BASE)] == [
+        "http://gazette.example/1.html",
+        "http://gazette.example/2.html",
+    ]
+    assert from_sitemap(body + b"and more\n", BASE) is None
+
+
+JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "G", "items": [
+ {"id": "1", "url": "/1.html", "title": "桥被卖了", "summary": "关于桥", "content_html": "<p>全文</p>",
+  "date_published": "2031-05-06T09:30:00+08:00", "date_modified": "2031-05-07T00:00:00Z"},
+ {"id": "2", "title": "No address"}, "nonsense", {"id": 3, "url": "http://gazette.example/3.html", "title": 7}]}"""
+
+
+def test_json_feed_items_are_found():
+    first, second = from_feed(b"\xef\xbb\xbf" + JSON_FEED.encode(), BASE)
+    assert (first.url, first.title, first.summary) == ("http://gazette.example/1.html", "桥被卖了", "关于桥")
+    assert first.text == "<p>全文</p>"
+    assert first.published.at == datetime(2031, 5, 6, 1, 30, tzinfo=UTC)
+    assert first.changed.at == datetime(2031, 5, 7, tzinfo=UTC)
+    assert (second.url, second.title) == ("http://gazette.example/3.html", None)
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"version": "1"}', b'{"items": []}', b"{", b'{"version": "x", "items": 3}', b"{" * 9999]
+)
+def test_what_is_no_json_feed_is_none(body):
+    assert from_feed(body, BASE) is None
 
 
 @pytest.mark.parametrize("body", [b"", b"Not found", gzip.compress(b"")[:8], b"User-agent: *\nDisallow:\n"])

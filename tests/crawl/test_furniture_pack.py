@@ -8,7 +8,6 @@ from crawl.furniture import clean
 from crawl.furniture_pack import PACKS, PHRASES, FurniturePack, compile_rules, rules_for
 from crawl.outlet import load_outlets
 
-
 PACK_FILES = sorted(PACKS.glob("*.toml"))
 
 

@@ -1,4 +1,4 @@
-"""Our own packs, each and together: who they are, that their addresses are theirs, and that there are enough of them."""
+"""Our own packs, each and together: who they are, that their addresses are theirs, that there are enough."""
 
 from collections import Counter
 from urllib.parse import urlsplit

@@ -6,8 +6,8 @@ import pytest
 
 from corpus.event import Event
 from crawl.dates import parse_moment
-from crawl.discovery import Found
 from crawl.relevance import Relevance
+from crawl.source import Found
 
 EVENT = Event.model_validate(
     tomllib.loads(

@@ -48,6 +48,7 @@ UNUSABLE = {
     "a corpus that is not there": ("compare", "nowhere"),
     "an unknown language": ("read", "--lang", "tlh", "text.txt"),
     "a text that is not there": ("read", "none.txt"),
+    "an outlet without a pack": ("outlets", "--check", "nowhere"),
     "neither file nor lines": ("read",),
     "a model without a language": ("annotate", "empty", "--model", "ru_core_news_sm"),
 }
@@ -64,6 +65,15 @@ def test_one_sentence_and_exit_2_for(name, tmp_path, monkeypatch):
     assert len(lines) == 1
     assert lines[0].startswith("parallax: ")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["empty", "text.txt"]
+
+
+def test_outlets_are_listed_with_languages_and_kind():
+    lines = invoke("outlets", "anthropic", "anadolu").stdout.splitlines()
+    assert lines == [
+        "anthropic  Anthropic  https://www.anthropic.com  en  primary",
+        "anadolu  Anadolu Ajansı  https://www.aa.com.tr  tr  wire",
+    ]
+    assert len(invoke("outlets").stdout.splitlines()) >= 40
 
 
 def test_an_unknown_language_lists_the_known_ones():
