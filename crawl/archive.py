@@ -67,10 +67,12 @@ def read_archive(path: Path) -> Iterator[Exchange]:
 
 
 def _exchange(name: str, record: Any) -> Exchange | None:
-    return exchange_of(name, record, record.raw_stream) if record.rec_type == "response" else None
+    if record.rec_type != "response":
+        return None
+    return exchange_of(name, record, record.raw_stream, json.loads(record.rec_headers.get_header(NOTE) or "{}"))
 
 
-def exchange_of(name: str, record: Any, payload: Any) -> Exchange:
+def exchange_of(name: str, record: Any, payload: Any, note: Mapping[str, Any]) -> Exchange:
     """The answer in a response record of a file; `payload` is its body as a stream, as it came over the wire.
 
     Raises:
@@ -89,7 +91,7 @@ def exchange_of(name: str, record: Any, payload: Any) -> Exchange:
         body=body[:MAX_BODY],
         fetched_at=moment.at,
         ref=f"warc/{name}#{identity_of(record_id)}",
-        note=json.loads(header(NOTE) or "{}"),
+        note=note,
         is_cut=len(body) > MAX_BODY,
     )
 

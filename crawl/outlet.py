@@ -1,6 +1,5 @@
 """Outlet packs: one TOML per outlet says who it is, where it announces its articles and how it credits others."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from corpus.errors import PackError, nearest, sentence
 from corpus.event import Event, Id
 from corpus.strict import Strict, load_toml
+from crawl.furniture_pack import Expressions
 
 PACKS = Path(__file__).parent / "outlets"
 
@@ -26,14 +26,6 @@ def _template(url: str) -> str:
     if "{term}" not in url:
         raise ValueError('an address with "{term}" where the words to search for stand')
     return _web_address(url)
-
-
-def _expression(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as why:
-        raise ValueError(f"a regular expression ({why})") from None
-    return pattern
 
 
 Address = Annotated[str, AfterValidator(_web_address)]
@@ -78,7 +70,7 @@ class Outlet(Strict):
     sections: list[Address] = []
     search: Annotated[str, AfterValidator(_template)] | None = None
     feeds: list[Address] = Field(default=[], validate_default=True)
-    articles: list[Annotated[str, AfterValidator(_expression)]] = []
+    articles: Expressions = []
     hosts: list[Host] = []
     feed_hosts: list[Host] = []
     selectors: Selectors = Selectors()

@@ -15,6 +15,7 @@ from protego import Protego
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
+from scrapy.utils.httpobj import urlparse_cached
 
 from corpus.errors import InputError, sentence
 from crawl.guard import site_of
@@ -84,6 +85,7 @@ class PolicyMiddleware:
             raise InputError(sentence("the setting ROBOTSTXT_OBEY", found="False", expected=expected))
         self._crawler = crawler
         self._agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
+        self._pauses: Mapping[str, float] = crawler.settings.getdict("SITE_PAUSES")
         self._sites: dict[str, asyncio.Future[SitePolicy]] = {}
 
     @classmethod
@@ -107,7 +109,8 @@ class PolicyMiddleware:
             raise Refused("forbidden", f"Its host asks for {site.delay_s:g} seconds between two requests.")
         if said["tdm_reservation"] == "1":
             raise Refused("forbidden", RESERVED)
-        self._slow_down(request, site.delay_s)
+        own = self._pauses.get(urlparse_cached(request).hostname or "", 0.0)
+        self._slow_down(request, max(site.delay_s, own))
 
     async def _policy_of(self, request: Request) -> SitePolicy:
         name = site_of(request.url)

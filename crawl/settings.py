@@ -42,6 +42,8 @@ DISCOVERY_SERVICES = {
     "wayback": "https://web.archive.org/cdx/search/cdx",
     "gdelt": "https://api.gdeltproject.org/api/v2/doc/doc",
 }
+# Seconds between two requests that a host asks for elsewhere than in its robots.txt (GDELT: in its refusals).
+SITE_PAUSES = {"api.gdeltproject.org": 6.0}
 BACKOFF_START = 5.0
 BACKOFF_MAX = 300.0
 BACKOFF_GIVE_UP = 5

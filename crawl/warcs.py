@@ -76,9 +76,9 @@ def take_in(place: str, folder: Path, *, outlets: Mapping[str, Outlet], relevanc
     """Copy the event's pages out of a WARC file into an archive folder; the same file again changes nothing.
 
     Raises:
-        InputError: the file cannot be opened, or holds no record.
+        InputError: the file cannot be opened, or holds no record (`check_places` says so beforehand).
     """
-    name = place.rstrip("/").rpartition("/")[2]
+    name = _name_of(place)
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder / "taken.part"
     counts = {"n_answers": 0, "n_own": 0, "n_kept": 0}
@@ -96,6 +96,10 @@ def take_in(place: str, folder: Path, *, outlets: Mapping[str, Outlet], relevanc
     file = _place_of(aside, folder, name) if counts["n_kept"] else None
     aside.unlink(missing_ok=True)
     return Taken(name=name, file=file, rejects=tuple(rejects), **counts)
+
+
+def _name_of(place: str) -> str:
+    return place.rstrip("/").rpartition("/")[2]
 
 
 @contextmanager
@@ -145,7 +149,7 @@ def _copy(record: Any, name: str, outlet: Outlet, relevance: Relevance, out: IO[
     url = record.rec_headers.get_header("WARC-Target-URI")
     raw = record.raw_stream.read(MAX_BODY + 1)
     try:
-        exchange = exchange_of(name, record, BytesIO(raw))
+        exchange = exchange_of(name, record, BytesIO(raw), {})
         is_torn = len(raw) <= MAX_BODY and getattr(record.raw_stream, "limit", 0) > 0
         reason = BREAKS_OFF if is_torn else _against(exchange, len(raw), outlet, relevance)
     except ValueError as why:
@@ -199,7 +203,13 @@ def _place_of(aside: Path, folder: Path, name: str) -> str:
 
 
 def check_places(places: Sequence[str]) -> None:
-    """Raise InputError where one of the files cannot be opened, before anything is written."""
-    for place in places:
-        with open_place(place):
-            pass
+    """Raise InputError where one of the files cannot be opened, or holds no record; nothing is written yet.
+
+    Two files of one name are refused as well, because their pages would be told apart by nothing.
+    """
+    names = [_name_of(place) for place in places]
+    for place, name in zip(places, names, strict=True):
+        if names.count(name) > 1:
+            raise InputError(sentence(place, found="two archives of this name", expected="one", todo="rename one"))
+        with open_place(place) as stream:
+            next(_records(stream, place, []), None)

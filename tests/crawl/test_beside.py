@@ -1,6 +1,7 @@
 """Sources beside the feeds, on a crawl for real: sections, search, a list of addresses, Wayback, GDELT, WARC files."""
 
 import json
+import shutil
 import sys
 from types import SimpleNamespace
 
@@ -29,8 +30,8 @@ def story(tiny, n, body=None):
     return tiny.article(title=f"Brindlemoor sells bridge number {n}", body=body or f"{tiny.BODY}<p>Bridge {n}.</p>")
 
 
-@pytest.fixture
-def room(tmp_path, tiny):
+@pytest.fixture(scope="module")
+def first_room(tmp_path_factory, tiny):
     """A gazette with a section page and a search, and two services that know further pages of it."""
     links = '<a href="/2031/05/06/one.html">Brindlemoor sells bridge number 1</a><a href="/2030/01/06/old.html">Old</a>'
     pages = {
@@ -42,7 +43,7 @@ def room(tmp_path, tiny):
     }  # fmt: skip
     outlet = tiny.OUTLET.replace("feeds =", "sections =").replace("feed.xml", "news.html")
     outlet += f'search = "{HOST}/search.html?q={{term}}"\n'
-    folder = tiny.build(tmp_path / "room", pages, outlet=outlet)
+    folder = tiny.build(tmp_path_factory.mktemp("first") / "room", pages, outlet=outlet)
     hosts = '"gazette.example" = "gazette"\n"web.archive.example" = "archive"\n"gdelt.example" = "gdelt"\n'
     (folder / "newsroom.toml").write_text(f"now = 2031-05-08T12:00:00Z\n[hosts]\n{hosts}")
     rows = [["original", "timestamp"], [f"{HOST}:80/2031/05/07/three.html", "20310507080000"]]
@@ -53,6 +54,12 @@ def room(tmp_path, tiny):
         (site / "robots.txt").write_text("User-agent: *\nDisallow:\n")
         (site / path).write_text(json.dumps(body))
     return folder
+
+
+@pytest.fixture
+def room(first_room, tmp_path):
+    """A copy of the room that a test may change."""
+    return shutil.copytree(first_room, tmp_path / "room")
 
 
 def gathered(room, into, beside, **settings):
@@ -124,13 +131,14 @@ def test_a_list_that_cannot_be_used_stops_before_anything_is_written(room, tmp_p
     assert not (tmp_path / "c").exists()
 
 
-@pytest.fixture
-def archive(room, tmp_path):
-    """A WARC file of somebody else: what a crawl of the same room wrote, without the notes."""
-    (tmp_path / "urls.txt").write_text(URLS)
-    *_, corpus = gathered(room, tmp_path / "theirs", Beside(urls=tmp_path / "urls.txt"))
+@pytest.fixture(scope="module")
+def archive(first_room, tmp_path_factory):
+    """A WARC file of somebody else: what a crawl of the same room wrote."""
+    folder = tmp_path_factory.mktemp("theirs")
+    (folder / "urls.txt").write_text(URLS)
+    *_, corpus = gathered(first_room, folder / "corpus", Beside(urls=folder / "urls.txt"))
     (path,) = (corpus.folder / "warc").glob("*.warc.gz")
-    return path.rename(tmp_path / "CC-NEWS-2031.warc.gz")
+    return path.rename(folder / "CC-NEWS-2031.warc.gz")
 
 
 def offline(room, into, *warcs):
@@ -231,6 +239,48 @@ def test_a_file_that_is_no_warc_is_one_sentence(room, tmp_path, name, data, told
         (tmp_path / name).write_bytes(data)
     with pytest.raises(InputError, match=told):
         offline(room, tmp_path / "mine", tmp_path / name)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_two_archives_of_one_name_are_refused(room, archive, tmp_path):
+    (tmp_path / "other").mkdir()
+    twin = tmp_path / "other" / archive.name
+    twin.write_bytes(archive.read_bytes())
+    with pytest.raises(InputError, match="two archives of this name"):
+        offline(room, tmp_path / "mine", archive, twin)
+
+
+def member(kind, body, url="http://gazette.example/2031/05/07/odd.html", **headers):
+    """One record as another writer might have made it."""
+    said = {"WARC-Type": kind, "WARC-Target-URI": url, "WARC-Date": "2031-05-07T09:00:00Z"} | headers
+    head = "".join(f"{name}: {value}\r\n" for name, value in said.items() if value)
+    return f"WARC/1.0\r\n{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+
+
+def test_odd_records_of_other_writers_cost_only_themselves(room, tiny, tmp_path):
+    page = story(tiny, 9).encode()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    ids = {"WARC-Record-ID": "<urn:uuid:0b4f4d0c-0001-4000-8000-000000000001>"}
+    records = [
+        member("warcinfo", b"software: other\r\n", url=""),
+        member("response", b"no http at all", url="http://gazette.example/2031/05/07/none.html", **ids),
+        member(
+            "response", http.replace(b"200 OK", b"OK") + page, url="http://gazette.example/2031/05/07/nan.html", **ids
+        ),
+        member("response", http + page, url="http://gazette.example/2031/05/07/no-id.html"),
+        member("response", http + page, **ids, **{"WARC-JSON-Metadata": "not json"}),
+        member("resource", page, url="http://gazette.example/2031/05/07/resource.html"),
+    ]
+    path = tmp_path / "odd.warc"
+    path.write_bytes(b"".join(records))
+    corpus, report = offline(room, tmp_path / "mine", path)
+    (article,) = corpus.records(ARTICLES)
+    assert article.url.endswith("/odd.html")
+    (taken,) = report.fetched.taken
+    assert (taken.n_own, taken.n_kept) == (4, 1)
+    reasons = {r.where.rpartition("/")[2]: r.reason for r in taken.rejects}
+    assert set(reasons) == {"none.html", "nan.html", "no-id.html"}
+    assert "an id" in reasons["no-id.html"]
 
 
 def test_offline_without_an_archive_is_refused(room, tmp_path):

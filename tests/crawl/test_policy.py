@@ -146,9 +146,20 @@ def test_a_site_says_of_each_address_what_holds_for_it():
     assert SitePolicy("status 404").says("http://gazette.example/", "us")["robots"] == "no robots.txt (status 404)"
 
 
+ASKS = "User-agent: *\nCrawl-delay: 0.5\n"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("throttle", [{}, {"AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0.01}])
-def test_a_crawl_delay_is_kept_whatever_else_slows_the_crawl(tmp_path, tiny, throttle):
+@pytest.mark.parametrize(
+    ("robots", "settings"),
+    [
+        (ASKS, {}),
+        (ASKS, {"AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0.01}),
+        ("", {"SITE_PAUSES": {"gazette.example": 0.5}}),
+        (ASKS.replace("0.5", "0.1"), {"SITE_PAUSES": {"gazette.example": 0.5}}),
+    ],
+)
+def test_a_crawl_delay_is_kept_whatever_else_slows_the_crawl(tmp_path, tiny, robots, settings):
     asked = []
 
     class Timed(Newsroom):
@@ -157,10 +168,10 @@ def test_a_crawl_delay_is_kept_whatever_else_slows_the_crawl(tmp_path, tiny, thr
             return super().answer(host, path)
 
     names = ("/a.html", "/b.html", "/c.html")
-    pages = {name: tiny.article() for name in names} | {"/robots.txt": "User-agent: *\nCrawl-delay: 0.5\n"}
+    pages = {name: tiny.article() for name in names} | {"/robots.txt": robots}
     pages["/feed.xml"] = tiny.feed(*map(tiny.item, names))
     with Timed(tiny.build(tmp_path / "room", pages)) as newsroom:
-        fetch(newsroom.event, Corpus(tmp_path / "corpus"), newsroom=newsroom, progress=False, settings=throttle)
+        fetch(newsroom.event, Corpus(tmp_path / "corpus"), newsroom=newsroom, progress=False, settings=settings)
     between = [later - earlier for earlier, later in itertools.pairwise(asked[2:])]
     assert len(between) == 3
     assert all(seconds > 0.45 for seconds in between)

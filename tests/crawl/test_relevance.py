@@ -6,7 +6,7 @@ import pytest
 
 from corpus.event import Event
 from crawl.dates import parse_moment
-from crawl.relevance import Relevance
+from crawl.relevance import Relevance, plain_page
 from crawl.source import Found
 
 EVENT = Event.model_validate(
@@ -81,6 +81,13 @@ def test_the_window_has_a_day_of_slack_for_time_zones(written, kept):
         ({"changed": "2031-04-07"}, "It was last changed on 2031-04-07"),
         ({"changed": "2031-06-07"}, None),
         ({"changed": "2031-04-07", "published": "2031-05-07"}, None),
+        ({"url": "http://gazette.example/2031/04/07/a"}, "Its address dates it 2031-04-07"),
+        ({"url": "http://gazette.example/2031/04/a"}, "Its address dates it 2031-04, outside"),
+        ({"url": "http://gazette.example/2031/05/a"}, None),
+        ({"url": "http://gazette.example/2031/05/09/a"}, None),
+        ({"url": "http://gazette.example/2031/04/07/a", "published": "2031-05-07"}, None),
+        ({"url": "http://gazette.example/map-2031-03.xml", "kind": "sitemap"}, "Its address dates it 2031-03"),
+        ({"url": "http://gazette.example/map-2031-05.xml", "kind": "sitemap"}, None),
         ({"text": "<p>Nothing of the kind</p>"}, "It contains no term"),
         ({"text": "<p>The <b>Lorvek</b> offer</p>"}, None),
         ({"text": "<p>Nothing</p>", "title": "Bridge sale"}, None),
@@ -88,10 +95,32 @@ def test_the_window_has_a_day_of_slack_for_time_zones(written, kept):
 )
 def test_an_announcement_is_set_aside_only_where_it_decides(found, told):
     dates = {key: parse_moment(value) for key, value in found.items() if key in ("published", "changed")}
-    reason = RELEVANCE.against(Found(url="http://gazette.example/1", **(found | dates)))
+    reason = RELEVANCE.against(Found(**({"url": "http://gazette.example/1"} | found | dates)))
     assert (reason is None) if told is None else (reason and told in reason)
 
 
 def test_an_event_without_names_keeps_nothing():
     bare = EVENT.model_copy(update={"terms": {}, "actors": []})
     assert not Relevance(bare).names_it("anything")
+
+
+@pytest.mark.parametrize(
+    ("found", "is_named"),
+    [
+        ({}, False),
+        ({"title": "Bridge sale"}, True),
+        ({"summary": "<b>Lorvek</b> paid"}, True),
+        ({"title": "Rain"}, False),
+    ],
+)
+def test_an_announcement_that_names_the_event_is_known_by_title_or_summary(found, is_named):
+    assert RELEVANCE.is_named_by(Found(url="http://gazette.example/1", **found)) is is_named
+
+
+def test_a_page_s_text_is_read_in_its_own_encoding():
+    page = '<html><head><meta charset="gbk"></head><body><p>市议会卖桥</p></body></html>'.encode("gbk")
+    assert RELEVANCE.names_it(plain_page(page, "text/html"))
+    assert RELEVANCE.names_it(
+        plain_page("<p>Противники продажи моста</p>".encode("koi8-r"), "text/html; charset=koi8-r")
+    )
+    assert not RELEVANCE.names_it(plain_page(b"<p></p>", None))

@@ -5,6 +5,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from corpus.places import data_folder
 from nlp.language import known_languages
 from parallax.cli import main
 
@@ -42,12 +43,16 @@ def invoke(*arguments, text=""):
     return CliRunner().invoke(main, [str(a) for a in arguments], input=text)
 
 
+EVENT = data_folder() / "events" / "anthropic-distillation.toml"
 UNUSABLE = {
     "an event that is not there": ("collect", "none.toml", "--into", "c"),
     "a folder that is no corpus": ("annotate", "empty"),
     "a corpus that is not there": ("compare", "nowhere"),
     "an unknown language": ("read", "--lang", "tlh", "text.txt"),
     "a text that is not there": ("read", "none.txt"),
+    "no network and no archive": ("collect", EVENT, "--into", "c", "--offline"),
+    "a list of addresses that is not there": ("collect", EVENT, "--into", "c", "--urls", "none.txt"),
+    "an archive that is not there": ("collect", EVENT, "--into", "c", "--warc", "none.warc.gz"),
     "an outlet without a pack": ("outlets", "--check", "nowhere"),
     "neither file nor lines": ("read",),
     "a model without a language": ("annotate", "empty", "--model", "ru_core_news_sm"),
