@@ -69,7 +69,7 @@ OUTCOMES = {
     "https://locked.example/a": ("failed", "robots.txt could not be"),
     "http://feeds.example/laughs.xml": ("source", None),
     "http://feeds.example/larger.xml": ("too large", "larger than the limit"),
-    "http://feeds.example/broken.xml": ("unusable", "expected an RSS or Atom feed"),
+    "http://feeds.example/broken.xml": ("unusable", "expected an RSS, Atom or JSON feed"),
     "http://cut.example/short": ("failed", "broke off"),
 }
 
