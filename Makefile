@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT ?= out/demo
 ICU ?= /usr/lib/python3/dist-packages
 
-.PHONY: setup demo test lint format bench bench-crawl packs lock clean
+.PHONY: setup demo test lint format bench bench-crawl bench-reuse packs lock clean
 
 setup: $(VENV)/.ready
 
@@ -40,6 +40,10 @@ bench: setup
 bench-crawl: setup
 	$(BIN)/python -m benchmarks.crawling
 	$(BIN)/python -m benchmarks.crash
+
+# Whether all reuse is found, and how fast, beside datasketch (in an environment of its own).
+bench-reuse: setup
+	$(BIN)/python -m benchmarks.reuse
 
 # Needs PyICU (Debian: python3-icu), for the same Python as the virtual environment.
 packs: setup

@@ -12,7 +12,6 @@ import json
 import os
 import re
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -22,10 +21,11 @@ from pathlib import Path
 
 from benchmarks.crawl_once import FAST
 from benchmarks.loopback import newsroom, served
+from benchmarks.peer import OUT, environment
 from crawl.crawl_report import read_report
 from crawl.fetch import DEMO_SETTINGS, SETTINGS
 
-PEER = Path(__file__).parents[1] / "out" / "news-please"
+PEER = OUT / "news-please"
 REQUIREMENTS = ("news-please==1.6.16", "readability-lxml==0.8.1", "lxml-html-clean==0.4.6")
 """It stores nothing with later versions of readability-lxml, which its own requirements allow."""
 PAGES, KILOBYTES, ROUNDS = 500, 38.0, 3
@@ -40,7 +40,7 @@ def main() -> int:
     """Measure, print, and compare with the floors."""
     n_pages = int(sys.argv[1]) if len(sys.argv) > 1 else PAGES
     jobs: dict[str, tuple[Job, int]] = {OURS: (_ours, ROUNDS), COMMAND: (_command, ROUNDS), PLAIN: (_plain, ROUNDS)}
-    if _has_peer():
+    if environment("news-please", REQUIREMENTS, has="bin/news-please"):
         jobs[NEWSPLEASE] = (_newsplease, 1)
     with served(n_pages, KILOBYTES) as address:
         speeds = {name: _speed(job, address, n_pages, rounds) for name, (job, rounds) in jobs.items()}
@@ -110,18 +110,6 @@ def _command(address: str, scratch: Path, n_pages: int) -> int:
 
 def _plain(address: str, scratch: Path, n_pages: int) -> int:
     return int(_run([sys.executable, "-m", "benchmarks.plain_scrapy", address]).split()[0])
-
-
-def _has_peer() -> bool:
-    """Whether news-please can be run; installs it on the first run."""
-    if (PEER / "bin" / "news-please").exists():
-        return True
-    uv = shutil.which("uv", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    steps = [[uv, "venv", "-q", "--clear", PEER], [uv, "pip", "install", "-q", "--python", PEER, *REQUIREMENTS]]
-    if uv is None or any(subprocess.run([str(part) for part in step]).returncode for step in steps):
-        print(f"{REQUIREMENTS[0]} could not be installed; it is left out")
-        return False
-    return True
 
 
 def _newsplease(address: str, scratch: Path, n_pages: int) -> int:

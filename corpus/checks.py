@@ -87,8 +87,11 @@ def check_spans(table: Table, rows: list[dict[str, Any]], where: str, texts: Tex
             span = {part: row[prefix + part] for part in ("start", "end", "surface")}
             _check_span(span, text, f"{where}, row {number}, column {prefix}start")
         for name in table.span_lists:
+            # `original_passages` are places in the text of `original_id`.
+            other = row.get(f"{name.rpartition('_')[0]}_id")
+            held = text if other is None else texts.get((other, "text"))
             for span in row[name]:
-                _check_span(span, text, f"{where}, row {number}, column {name}")
+                _check_span(span, held or "", f"{where}, row {number}, column {name}")
 
 
 def _check_span(span: Mapping[str, Any], text: str, where: str) -> None:

@@ -37,9 +37,10 @@ from parallax.material import Material, event_of, unread_of
 from parallax.measures import MEASURES as WAYS
 from parallax.reuse import CONTAINMENT, find_reuse
 from parallax.setting import Setting, setting_of
+from parallax.sharing import EXACT
 
 STAGE = "compare"
-PACKAGES = ("pyarrow",)
+PACKAGES = ("numpy", "pyarrow")
 READS = (ARTICLES, FIGURES, CLAIMS, REJECTS)
 
 
@@ -52,6 +53,8 @@ class CompareReport:
     clusters: tuple[Cluster, ...]
     measures: tuple[Measure, ...]
     reuse: tuple[Reuse, ...]
+    is_sketched: bool
+    """Whether the corpus is so large that sketches looked for reuse, which may miss a pair."""
 
 
 def compare(corpus: Corpus, *, progress: bool = True) -> CompareReport:
@@ -81,7 +84,8 @@ def compare(corpus: Corpus, *, progress: bool = True) -> CompareReport:
             bar.update()
         reuse = tuple(find_reuse(articles, outlet_names(corpus)))
         bar.update()
-    report = CompareReport(facts, tuple(_cells(facts, setting)), clusters, tuple(measures), reuse)
+    cells = tuple(_cells(facts, setting))
+    report = CompareReport(facts, cells, clusters, tuple(measures), reuse, is_sketched=len(articles) > EXACT)
     _write(corpus, report)
     return report
 
@@ -120,7 +124,8 @@ def _write(corpus: Corpus, report: CompareReport) -> None:
             "shift_limit": SHIFT_LIMIT,
             "vague_limit": VAGUE_LIMIT,
             "containment": CONTAINMENT,
+            "exact_up_to": EXACT,
         },
-        packages=PACKAGES,
+        packages=(*PACKAGES, "rensa") if report.is_sketched else PACKAGES,
         outputs=(FACTS, CLUSTERS, MATRIX, MEASURES, REUSE),
     )

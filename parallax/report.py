@@ -24,6 +24,7 @@ from parallax.page.grid import PER_BLOCK, blocks_of, line_of
 from parallax.page.heard import heard_of
 from parallax.page.overview import methods, overview_of, run_of
 from parallax.reuse import CONTAINMENT
+from parallax.shingles import PASSAGE
 
 STAGE = "report"
 PACKAGES = ("fonttools", "jinja2", "matplotlib")
@@ -84,6 +85,7 @@ def _parts(edition: Edition) -> dict[str, Any]:
         "heard": heard_of(edition),
         "gaps": gaps_of(edition),
         "taken": taken_of(edition),
+        "n_taken": len(edition.reuse),
         "evidence": evidence_of(edition, [item.fact.fact_id for item in shown]),
         "methods": methods(),
         "shown": {item.fact.fact_id for item in shown},
@@ -91,7 +93,7 @@ def _parts(edition: Edition) -> dict[str, Any]:
         "signs": [(SIGNS[c], WORDS[c]) for c in SIGNS],
         "limits": {
             "shift": f"{SHIFT_LIMIT:.0%}", "vague": f"{10**VAGUE_LIMIT:.0f}", "small": f"{SMALL_COUNT:.0f}",
-            "containment": f"{CONTAINMENT:.0%}", "per_block": PER_BLOCK,
+            "containment": f"{CONTAINMENT:.0%}", "passage": PASSAGE, "per_block": PER_BLOCK,
         },
         "primary": [edition.outlet(outlet) for outlet in edition.columns if edition.is_primary(outlet)],
     }  # fmt: skip

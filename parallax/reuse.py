@@ -1,67 +1,100 @@
-"""Who took text from whom: exact containment of word runs between articles of one language, with the passages."""
+"""Who took text from whom: shared word runs between articles of one language, with the passages in both.
+
+Articles whose texts are the same are compared once. Nothing is dropped: a reprint is an article like any other.
+"""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 from urllib.parse import urlsplit
 
 from corpus.tables import Article, Reuse, Span
-
-SIZE = 5
-"""Tokens in a shingle: runs of five words are rarely shared by chance (Nicholls 2019 uses the like for news)."""
+from parallax.sharing import sharing
+from parallax.shingles import Shingled, shared_passages, shingled
 
 CONTAINMENT = 0.3
-"""From this share of shared shingles on, a pair is reported."""
+"""From this share of shared shingles on, of either text, a pair is reported."""
 
-PASSAGE = 8
-"""Tokens that a shared passage has at least; shorter runs count for the containment but are not shown."""
-
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-"""A word; in scripts that do not space their words, one character."""
+NEAR = 0.5
+"""From this Jaccard index of the shingles on, one text is a version of the other."""
 
 PARTS_OF_TIME = {"year": 1, "month": 2, "day": 3, "minute": 5, "second": 6}
 """How many of year, month, day, hour, minute, second a precision tells."""
 
-Shingle = tuple[str, ...]
 Direction = Literal["time", "credit", "unknown"]
+Places = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Shingled:
-    """An article's text as tokens with their places, and its shingles."""
+class Shared:
+    """A text, the articles that have it, its shingles."""
 
-    article: Article
-    places: tuple[tuple[int, int], ...]
-    shingles: tuple[Shingle, ...]
-    distinct: frozenset[Shingle]
+    articles: tuple[Article, ...]
+    shingled: Shingled
 
 
 def find_reuse(articles: Iterable[Article], names: Mapping[str, str] | None = None) -> list[Reuse]:
     """The pairs of articles of different outlets in one language that share text; the taker stands first.
 
-    `names` gives the name of an outlet by which a page may credit it, beside its id and its host.
+    `names` gives the name of an outlet by which a page may credit it, beside its id and its host. Regions and scripts
+    of a language (en-GB, zh-Hant) are one language here.
     """
-    found = []
-    for left, right in _candidates([_shingled(a) for a in sorted(articles, key=lambda a: a.article_id)]):
-        taker, original, direction = _directed(left, right, names or {})
-        containment = _containment(taker, original)
-        if containment >= CONTAINMENT:
-            found.append(
-                Reuse(
-                    article_id=taker.article.article_id,
-                    original_id=original.article.article_id,
-                    containment=containment,
-                    passages=_passages(taker, original),
-                    is_credited=credits_outlet(taker.article, original.article, names or {}),
-                    direction=direction,
-                )
-            )
+    found: list[Reuse] = []
+    for texts in _by_language(articles):
+        for text in texts:
+            if len(text.shingled.distinct):
+                same = combinations(text.articles, 2)
+                found.extend(_linked(same, text, text, len(text.shingled.distinct), names or {}))
+        for i, j, n in sharing([text.shingled for text in texts], CONTAINMENT):
+            pairs = product(texts[i].articles, texts[j].articles)
+            found.extend(_linked(pairs, texts[i], texts[j], n, names or {}))
     return sorted(found, key=lambda r: (r.article_id, r.original_id))
+
+
+def _by_language(articles: Iterable[Article]) -> Iterator[list[Shared]]:
+    """The distinct texts of each language."""
+    groups: dict[str, dict[str, list[Article]]] = defaultdict(lambda: defaultdict(list))
+    for article in sorted(articles, key=lambda a: a.article_id):
+        groups[article.lang.partition("-")[0]][article.text_sha256].append(article)
+    for _, group in sorted(groups.items()):
+        yield [Shared(tuple(same), shingled(same[0].text)) for _, same in sorted(group.items())]
+
+
+def _linked(
+    pairs: Iterable[tuple[Article, Article]], left: Shared, right: Shared, n: int, names: Mapping[str, str]
+) -> Iterator[Reuse]:
+    """The rows of all articles of two texts that share `n` shingles."""
+    sizes = len(left.shingled.distinct), len(right.shingled.distinct)
+    shares = n / sizes[0], n / sizes[1]
+    kind: Literal["identical", "near", "part"] = "near" if n >= NEAR * (sum(sizes) - n) else "part"
+    places: dict[bool, Places] = {}
+    for one, other in pairs:
+        if one.outlet == other.outlet:
+            continue
+        is_first, direction = _directed(one, other, shares, names)
+        taker, original = (one, other) if is_first else (other, one)
+        texts = (left, right) if is_first else (right, left)
+        if is_first not in places:
+            places[is_first] = shared_passages(texts[0].shingled, texts[1].shingled)
+        yield Reuse(
+            article_id=taker.article_id,
+            original_id=original.article_id,
+            kind="identical" if left is right else kind,
+            containment=shares[0 if is_first else 1],
+            original_containment=shares[1 if is_first else 0],
+            passages=[_span(taker, place) for place, _ in places[is_first]],
+            original_passages=[_span(original, place) for _, place in places[is_first]],
+            is_credited=credits_outlet(taker, original, names),
+            direction=direction,
+        )
+
+
+def _span(article: Article, place: tuple[int, int]) -> Span:
+    return Span(*place, article.text[slice(*place)])
 
 
 def credits_outlet(article: Article, other: Article, names: Mapping[str, str]) -> bool:
@@ -76,44 +109,22 @@ def _plain(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
-def _shingled(article: Article) -> Shingled:
-    tokens = [(m.group().casefold(), m.span()) for m in TOKEN.finditer(article.text)]
-    words = [word for word, _ in tokens]
-    shingles = tuple(tuple(words[i : i + SIZE]) for i in range(len(words) - SIZE + 1))
-    return Shingled(article, tuple(place for _, place in tokens), shingles, frozenset(shingles))
+def _directed(
+    one: Article, other: Article, shares: tuple[float, float], names: Mapping[str, str]
+) -> tuple[bool, Direction]:
+    """Whether the first took from the second, and what told it.
 
-
-def _candidates(articles: Sequence[Shingled]) -> Iterator[tuple[Shingled, Shingled]]:
-    """The pairs that share enough shingles for either containment, in order."""
-    holders: dict[Shingle, list[int]] = defaultdict(list)
-    for number, item in enumerate(articles):
-        for shingle in item.distinct:
-            holders[shingle].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        shared.update(combinations(numbers, 2))
-    for (i, j), n in sorted(shared.items()):
-        left, right = articles[i], articles[j]
-        is_pair = left.article.lang == right.article.lang and left.article.outlet != right.article.outlet
-        if is_pair and n >= CONTAINMENT * min(len(left.distinct), len(right.distinct)):
-            yield left, right
-
-
-def _containment(taker: Shingled, original: Shingled) -> float:
-    return len(taker.distinct & original.distinct) / len(taker.distinct) if taker.distinct else 0.0
-
-
-def _directed(left: Shingled, right: Shingled, names: Mapping[str, str]) -> tuple[Shingled, Shingled, Direction]:
-    """Taker, original, and what told them apart: the later one, else the one that credits, else the more contained."""
-    times = _comparable(left.article, right.article)
-    if times is not None and times[0] != times[1]:
-        return (left, right, "time") if times[0] > times[1] else (right, left, "time")
-    from_right = credits_outlet(left.article, right.article, names)
-    if from_right != credits_outlet(right.article, left.article, names):
-        return (left, right, "credit") if from_right else (right, left, "credit")
-    if _containment(left, right) >= _containment(right, left):
-        return left, right, "unknown"
-    return right, left, "unknown"
+    The later one did, unless the earlier one credits it; where times do not tell, the one that credits the other; else
+    the one that has less of its own.
+    """
+    times = _comparable(one, other)
+    is_later = None if times is None or times[0] == times[1] else times[0] > times[1]
+    credits = credits_outlet(one, other, names), credits_outlet(other, one, names)
+    if credits[0] != credits[1] and credits[0] != is_later:
+        return credits[0], "credit"
+    if is_later is not None:
+        return is_later, "time"
+    return (shares[0], other.article_id) >= (shares[1], one.article_id), "unknown"
 
 
 def _comparable(left: Article, right: Article) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -126,25 +137,3 @@ def _comparable(left: Article, right: Article) -> tuple[tuple[int, ...], tuple[i
 
 def _parts(time: datetime) -> tuple[int, ...]:
     return (time.year, time.month, time.day, time.hour, time.minute, time.second)
-
-
-def _passages(taker: Shingled, original: Shingled) -> list[Span]:
-    """The longest runs of the taker's tokens that lie in shared shingles, as spans of its text."""
-    covered: set[int] = set()
-    for i, shingle in enumerate(taker.shingles):
-        if shingle in original.distinct:
-            covered.update(range(i, i + SIZE))
-    spans = []
-    for first, last in _runs(sorted(covered)):
-        if last - first + 1 >= PASSAGE:
-            start, end = taker.places[first][0], taker.places[last][1]
-            spans.append(Span(start, end, taker.article.text[start:end]))
-    return spans
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    first = 0
-    for i in range(1, len(numbers) + 1):
-        if i == len(numbers) or numbers[i] != numbers[i - 1] + 1:
-            yield numbers[first], numbers[i - 1]
-            first = i

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from corpus.tables import Comparator, Figure, Relation
 from parallax.labels import WORDS
 from parallax.page.edition import Edition
+from parallax.page.gaps import by_share
 
 MOST = 4
 """Sentences of one sort; what exceeds it is in the tables."""
@@ -128,10 +129,12 @@ def _left_out(edition: Edition) -> Iterator[Finding]:
 
 
 def _taken(edition: Edition) -> Iterator[Finding]:
-    for row in sorted(edition.reuse, key=lambda r: (-r.containment, r.article_id, r.original_id)):
+    for row in by_share(edition.reuse):
         taker, original = (edition.outlet(edition.material.outlet_of(k)) for k in (row.article_id, row.original_id))
         credit = "with credit" if row.is_credited else "without naming it"
         text = f"{taker} shares {row.containment:.0%} of its text with {original}, {credit}."
+        if row.original_containment > row.containment:
+            text = f"{taker} holds {row.original_containment:.0%} of the text of {original}, {credit}."
         yield Finding("Text reused", text, "#reuse")
 
 

@@ -1,8 +1,9 @@
 """What each outlet leaves out, and what it states as its own; who took text from whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.tables import Article
+from corpus.tables import Article, Reuse
 from parallax.page.edition import Edition, shown_time
 
 
@@ -29,13 +30,14 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One pair of articles that share text."""
+    """One pair of articles that share text; `back` is the share of the original's text, where it is another one."""
 
     taker: str
     taker_time: str
     original: str
     original_time: str
     share: str
+    back: str
     is_credited: bool
     told_from: str
     lang: str
@@ -44,7 +46,8 @@ class Taken:
 
 
 TOLD_FROM = {"time": "publication time", "credit": "the credit", "unknown": "not known"}
-MOST_PASSAGES = 3
+MOST_PAIRS, MOST_PASSAGES = 60, 3
+"""Pairs and passages that are shown; all are in the table."""
 
 
 def gaps_of(edition: Edition) -> list[Gap]:
@@ -71,9 +74,14 @@ def _missing(edition: Edition, measure: str, outlet: str) -> tuple[Missing, ...]
     return tuple(sorted(found, key=lambda m: (-m.n, m.label, m.fact_id)))
 
 
+def by_share(rows: Iterable[Reuse]) -> list[Reuse]:
+    """Pairs of articles, those first of which one has most of the other."""
+    return sorted(rows, key=lambda r: (-max(r.containment, r.original_containment), r.article_id, r.original_id))
+
+
 def taken_of(edition: Edition) -> list[Taken]:
     """The pairs of articles that share text, most of it first."""
-    rows = sorted(edition.reuse, key=lambda r: (-r.containment, r.article_id, r.original_id))
+    rows = by_share(edition.reuse)[:MOST_PAIRS]
     out = []
     for row in rows:
         taker, original = (edition.material.articles[key] for key in (row.article_id, row.original_id))
@@ -84,7 +92,8 @@ def taken_of(edition: Edition) -> list[Taken]:
                 taker_time=_time(taker),
                 original=edition.outlet(original.outlet),
                 original_time=_time(original),
-                share=f"{row.containment:.0%}",
+                share="all" if row.kind == "identical" else f"{row.containment:.0%}",
+                back="" if row.kind == "identical" else f"{row.original_containment:.0%}",
                 is_credited=row.is_credited,
                 told_from=TOLD_FROM[row.direction],
                 lang=taker.lang,

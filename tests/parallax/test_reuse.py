@@ -38,6 +38,36 @@ def test_passages_are_spans_of_the_takers_text(write: SimpleNamespace) -> None:
     assert all(late.text[s.start : s.end] == s.surface for s in pair.passages)
 
 
+def test_passages_are_places_in_both_texts(write: SimpleNamespace) -> None:
+    early = write.text("x", f"{OTHER} {LONG}", published="2031-03-04T08:00")
+    late = write.text("y", f"“{LONG}”", published="2031-03-04T09:00")
+    (pair,) = pairs(write, early, late)
+    assert [s.surface for s in pair.passages] == [s.surface for s in pair.original_passages] == [LONG[:-1]]
+    assert all(early.text[s.start : s.end] == s.surface for s in pair.original_passages)
+
+
+def test_a_short_text_inside_a_long_one_is_found(write: SimpleNamespace) -> None:
+    long = " ".join(f"{n} {OTHER.replace(' ', f' {n} ')}" for n in range(9))
+    early = write.text("x", LONG, published="2031-03-04T08:00")
+    (pair,) = pairs(write, early, write.text("y", f"{long} {LONG}", published="2031-03-04T09:00"))
+    assert pair.containment < 0.1
+    assert (pair.original_containment, pair.kind) == (1.0, "part")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [(LONG, "identical"), (LONG.upper(), "near"), (LONG[:150], "near"), (LONG[:90], "part")]
+)
+def test_reprints_versions_and_parts_are_told_apart(write: SimpleNamespace, text: str, kind: str) -> None:
+    (pair,) = pairs(write, write.text("x", LONG), write.text("y", text))
+    assert pair.kind == kind
+
+
+def test_every_pair_of_a_reprint_is_linked(write: SimpleNamespace) -> None:
+    texts = [write.text(name, LONG, published=f"2031-03-0{n}") for n, name in enumerate("uvwxy", 1)]
+    found = pairs(write, *texts)
+    assert [(p.article_id[0], p.original_id[0]) for p in found] == [(b, a) for b in "uvwxy" for a in "uvwxy" if a < b]
+
+
 def test_scripts_without_spaces_are_compared_by_character(write: SimpleNamespace) -> None:
     early = write.text("x", HAN, lang="zh", published="2031-03-04T08:00")
     late = write.text("y", "本报讯：" + HAN, lang="zh", published="2031-03-04T09:00")
@@ -63,6 +93,23 @@ def test_one_outlet_does_not_take_from_itself(write: SimpleNamespace) -> None:
 
 def test_two_languages_are_not_compared(write: SimpleNamespace) -> None:
     assert pairs(write, write.text("x", LONG), write.text("y", LONG, lang="de")) == []
+
+
+def test_regions_of_a_language_are_compared(write: SimpleNamespace) -> None:
+    (pair,) = pairs(write, write.text("x", LONG, lang="en-GB"), write.text("y", LONG, lang="en"))
+    assert pair.kind == "identical"
+
+
+def test_who_credits_the_other_took_from_it_whatever_the_clocks_say(write: SimpleNamespace) -> None:
+    credited = write.text("x", LONG, credits=("y",), published="2031-03-04T08:00")
+    (pair,) = pairs(write, credited, write.text("y", LONG, published="2031-03-04T09:00"))
+    assert (pair.article_id[:2], pair.direction, pair.is_credited) == ("x-", "credit", True)
+
+
+def test_who_credits_one_another_is_told_by_time(write: SimpleNamespace) -> None:
+    early = write.text("x", LONG, credits=("y",), published="2031-03-04T08:00")
+    (pair,) = pairs(write, early, write.text("y", LONG, credits=("x",), published="2031-03-04T09:00"))
+    assert (pair.article_id[:2], pair.direction, pair.is_credited) == ("y-", "time", True)
 
 
 def test_equal_days_cannot_tell_the_direction_but_credit_can(write: SimpleNamespace) -> None:
