@@ -36,10 +36,12 @@ format: setup
 bench: setup
 	$(BIN)/python -m benchmarks.run
 
-# The crawl beside its peers (news-please gets an environment of its own), and what survives a kill.
+# The crawl beside its peers (news-please gets an environment of its own), and what survives a kill, alone and shared
+# (the latter needs redis-server).
 bench-crawl: setup
 	$(BIN)/python -m benchmarks.crawling
 	$(BIN)/python -m benchmarks.crash
+	$(BIN)/python -m benchmarks.workers
 
 # Whether all reuse is found, and how fast, beside datasketch (in an environment of its own).
 bench-reuse: setup

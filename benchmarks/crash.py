@@ -90,7 +90,7 @@ def _problems(into: Path, n_pages: int) -> Iterator[str]:
         left = db.execute("SELECT count(*) FROM requests WHERE state != 'done'").fetchone()[0]
     yield from _unlike("pages that the frontier has done", done, n_pages)
     yield from _unlike("requests that are left over", left, 0)
-    yield from _unlike("records with a wrong digest", sum(map(_n_wrong, archive_files(into / "warc"))), 0)
+    yield from _unlike("records with a wrong digest", sum(map(n_wrong, archive_files(into / "warc"))), 0)
     twice, allowed = sum(map(_n_twice, archive_files(into / "warc"))), report.n_continued * FAST["CONCURRENT_REQUESTS"]
     print(f"pages that were fetched twice: {twice}")
     if twice > allowed:
@@ -103,7 +103,8 @@ def _unlike(what: str, found: int, expected: int) -> Iterator[str]:
         yield f"{what}: found {found}, expected {expected}"
 
 
-def _n_wrong(path: Path) -> int:
+def n_wrong(path: Path) -> int:
+    """How many records of a WARC file do not have the bytes that their digest says."""
     with path.open("rb") as file:
         records = ArchiveIterator(file, check_digests=True)
         return sum(

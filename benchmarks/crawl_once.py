@@ -1,10 +1,11 @@
 """One fetch from a server that stands for the demo newsroom, as a command that can be timed and killed.
 
-    python -m benchmarks.crawl_once NEWSROOM PROXY INTO [--extract]
+    python -m benchmarks.crawl_once NEWSROOM PROXY INTO [--extract] [SETTINGS AS JSON]
 
 A newsroom's own grants hold: only its hosts are reached, and only through the proxy that is named.
 """
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ def main() -> int:
     newsroom = Elsewhere(Path(folder))
     newsroom.address = proxy
     corpus = Corpus(into)
-    report = fetch(newsroom.event, corpus, newsroom=newsroom, progress=False, settings=FAST)
+    own = json.loads(sys.argv[-1]) if sys.argv[-1].startswith("{") else {}
+    report = fetch(newsroom.event, corpus, newsroom=newsroom, progress=False, settings={**FAST, **own})
     print(f"{report.n_pages} pages")
     if "--extract" in sys.argv:
         print(f"{extract(corpus, progress=False).n_articles} articles")

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HOST = "benchmark.example"
+HOSTS = tuple(f"benchmark-{number}.example" for number in range(6))
+"""The hosts among which the pages are divided where there are to be several."""
 TEXT = (
     "the council of the town said on Tuesday that a bridge over the river will be sold to its builder for a sum that "
     "nobody has named while ferrymen ask who pays for the repair of the second arch before winter and the harbour "
@@ -63,6 +65,9 @@ def site(n_pages: int, kilobytes: float) -> dict[str, tuple[str, bytes]]:
     urls = "".join(f"<url><loc>http://{HOST}/page/{n}</loc></url>" for n in range(n_pages))
     files = {f"/page/{n}": ("text/html; charset=utf-8", page(n, kilobytes)) for n in range(n_pages)}
     files["/sitemap.xml"] = ("application/xml", f"<urlset>{urls}</urlset>".encode())
+    for number, host in enumerate(HOSTS):
+        urls = "".join(f"<url><loc>http://{host}/page/{n}</loc></url>" for n in range(number, n_pages, len(HOSTS)))
+        files[f"/sitemap-{number}.xml"] = ("application/xml", f"<urlset>{urls}</urlset>".encode())
     files["/robots.txt"] = ("text/plain", b"User-agent: *\nDisallow: /private/\n")
     return files
 
@@ -74,6 +79,20 @@ def newsroom(folder: Path) -> Path:
     (folder / "newsroom.toml").write_text(f'now = 2031-05-08T12:00:00Z\n[hosts]\n"{HOST}" = "site"\n')
     (folder / "event.toml").write_text(EVENT)
     (folder / "outlets" / "benchmark.toml").write_text(OUTLET)
+    return folder
+
+
+def newsrooms(folder: Path) -> Path:
+    """The same with its pages on six hosts, an outlet each."""
+    newsroom(folder)
+    hosts = "".join(f'"{host}" = "site"\n' for host in HOSTS)
+    (folder / "newsroom.toml").write_text(f"now = 2031-05-08T12:00:00Z\n[hosts]\n{hosts}")
+    (folder / "outlets" / "benchmark.toml").unlink()
+    names = [host.partition(".")[0] for host in HOSTS]
+    (folder / "event.toml").write_text(EVENT.replace('["benchmark"]', str(names).replace("'", '"')))
+    for number, name in enumerate(names):
+        pack = OUTLET.replace(HOST, HOSTS[number]).replace("sitemap.xml", f"sitemap-{number}.xml")
+        (folder / "outlets" / f"{name}.toml").write_text(pack.replace('id = "benchmark"', f'id = "{name}"'))
     return folder
 
 

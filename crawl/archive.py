@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,7 @@ from crawl.unpacking import unpack_body
 MAX_BODY = 10 * 1024 * 1024
 """An article is never larger, unpacked; what is larger is a mistake or an attack."""
 NOTE = "WARC-JSON-Metadata"
+NAME = re.compile(r"\d+(-\d+)?\.warc\.gz")
 LISTS = frozenset({"x-robots-tag", "content-usage", "link"})
 """Headers that may come several times and mean all of it; of others, the last counts."""
 
@@ -45,12 +47,22 @@ class Exchange:
 
 def archive_files(folder: Path) -> list[Path]:
     """The WARC files of an archive folder, in the order of the crawls."""
-    return sorted(p for p in folder.glob("*.warc.gz") if p.name.split(".")[0].isdigit())
+    return sorted(p for p in folder.glob("*.warc.gz") if NAME.fullmatch(p.name))
+
+
+def number_of(path: Path) -> int:
+    """The number of the crawl that wrote a WARC file, alone (00001.warc.gz) or with others (00001-2.warc.gz)."""
+    return int(path.name.split(".")[0].partition("-")[0])
+
+
+def crawl_of(ref: str) -> str:
+    """The crawl that a reference leads to: the same for all files that its workers wrote."""
+    return ref.partition("#")[0].partition(".")[0].partition("-")[0]
 
 
 def next_name(folder: Path) -> str:
     """The name of the next crawl's file in an archive folder."""
-    return f"{1 + max((int(p.name.split('.')[0]) for p in archive_files(folder)), default=0):05d}.warc.gz"
+    return f"{1 + max(map(number_of, archive_files(folder)), default=0):05d}.warc.gz"
 
 
 def read_archive(path: Path) -> Iterator[Exchange]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.store import Corpus
 from crawl.extract import ExtractReport, extract
-from crawl.fetch import NOTHING, Beside, FetchReport, fetch
+from crawl.fetch import NOTHING, Beside, FetchReport, alone, fetch
 from crawl.newsroom import Newsroom
 
 __all__ = ["Beside", "CollectReport", "collect", "extract", "fetch"]
@@ -49,4 +49,5 @@ def collect(
     fetched = fetch(
         event_path, corpus, outlet_folders=outlet_folders, newsroom=newsroom, now=now, progress=progress, beside=beside
     )
-    return CollectReport(fetched, extract(corpus, outlet_folders=outlet_folders, progress=progress))
+    with alone(corpus.folder):
+        return CollectReport(fetched, extract(corpus, outlet_folders=outlet_folders, progress=progress))

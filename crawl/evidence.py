@@ -23,7 +23,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawl.archive import NOTE, identity_of
-from crawl.frontier import Frontier
+from crawl.frontiers import Store
 from crawl.mending import mend
 from crawl.policy import OWN
 
@@ -167,7 +167,7 @@ class ArchiveMiddleware:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """The middleware with the archive of the spider's crawl, mended where an earlier run was killed in it."""
         spider: Any = crawler.spider
-        frontier: Frontier = spider.frontier
+        frontier: Store = spider.frontier
         path = frontier.folder / frontier.archive
         known, cut_off = mend(path) if frontier.is_continued else (frozenset[str](), 0)
         if cut_off:

@@ -10,7 +10,7 @@ from corpus.errors import CorpusError
 from corpus.provenance import record_stage
 from corpus.store import Corpus
 from corpus.tables import ARTICLES, REJECTS, Article, Reject
-from crawl.archive import Exchange, archive_files, read_archive
+from crawl.archive import Exchange, archive_files, crawl_of, read_archive
 from crawl.articles import Draft, place, store_dropped
 from crawl.changes import store_changes
 from crawl.outlet import PACKS, Outlet, load_outlets
@@ -68,19 +68,15 @@ def _surveyed(folder: Path) -> tuple[RobotsFiles, Mapping[tuple[str, str], str]]
     last: dict[tuple[str, str], str] = {}
     for exchange in _readable(folder):
         if isinstance(exchange, Exchange):
-            last[_crawl_of(exchange), exchange.url] = exchange.ref
+            last[crawl_of(exchange.ref), exchange.url] = exchange.ref
             if exchange.note.get("kind") == "robots":
                 files.add(exchange)
     return files, last
 
 
-def _crawl_of(exchange: Exchange) -> str:
-    return exchange.ref.partition("#")[0]
-
-
 def _pages(folder: Path, last: Mapping[tuple[str, str], str]) -> Iterator[Exchange | Reject]:
     for one in _readable(folder):
-        if isinstance(one, Exchange) and last[_crawl_of(one), one.url] != one.ref:
+        if isinstance(one, Exchange) and last[crawl_of(one.ref), one.url] != one.ref:
             continue
         if isinstance(one, Exchange) and one.is_cut:
             yield Reject(stage=STAGE, where=one.url, reason="The page is larger than the limit when it is unpacked.")
@@ -99,11 +95,11 @@ def _readable(folder: Path) -> Iterator[Exchange | Reject]:
 
 def _one_address_each(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Reject]]:
     """Of several addresses of one article in one crawl, the canonical one; the others as rejects. In a stable order."""
-    ordered = sorted(drafts, key=lambda d: (d.fetched_at, d.raw_ref.split("#")[0], d.url != d.canonical_url, d.url))
+    ordered = sorted(drafts, key=lambda d: (d.fetched_at, crawl_of(d.raw_ref), d.url != d.canonical_url, d.url))
     kept: dict[tuple[str, str, str], Draft] = {}
     doubles: list[Reject] = []
     for draft in ordered:
-        key = (draft.outlet, draft.raw_ref.split("#")[0], draft.canonical_url or draft.url or "")
+        key = (draft.outlet, crawl_of(draft.raw_ref), draft.canonical_url or draft.url or "")
         first = kept.setdefault(key, draft)
         if first is not draft:
             doubles.append(Reject(stage=STAGE, where=draft.url or "", reason=f"It is another address of {first.url}."))

@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +23,7 @@ from crawl.crawl_report import CrawlReport, read_report, rejects_of
 from crawl.newsroom import Newsroom
 from crawl.outlet import PACKS, load_outlet, packs_of
 from crawl.relevance import Relevance
+from crawl.settings import REDIS_URL
 from crawl.urls import read_urls
 from crawl.warcs import Taken, check_places, take_in
 
@@ -45,6 +48,9 @@ class Beside:
 
 
 NOTHING = Beside()
+
+LOCK_S = 3600.0
+"""How long a worker waits for the others that read the same archive, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +115,20 @@ def fetch(
         (*(rejects_of(report, STAGE) if report else ()), *(reject for one in taken for reject in one.rejects)),
         taken,
     )
-    _record(corpus, told, inputs, {"now": arguments["now"] or None, "discover": sorted(beside.discover)})
+    with alone(corpus.folder, is_shared=bool(own.get("REDIS_URL", REDIS_URL))):
+        _record(corpus, told, inputs, {"now": arguments["now"] or None, "discover": sorted(beside.discover)})
     return told
+
+
+@contextmanager
+def alone(folder: Path, *, is_shared: bool = bool(REDIS_URL)) -> Iterator[None]:
+    """Keep other workers of a shared crawl from writing the same folder's tables; a killed one keeps nobody."""
+    if not is_shared:
+        yield
+        return
+    with closing(sqlite3.connect(folder / "warc" / "workers.lock", timeout=LOCK_S, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 def _record(corpus: Corpus, told: FetchReport, inputs: Sequence[Path], config: Mapping[str, Any]) -> None:

@@ -28,6 +28,8 @@ class Frontier:
     `queued` counts the waiting rows by site, `counts` all rows by outlet and outcome ("queued" for what is not done).
     """
 
+    is_shared = False
+
     def __init__(self, folder: Path):
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
@@ -72,6 +74,13 @@ class Frontier:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+    def refresh(self) -> None:
+        """Nothing to look for: nobody else writes it."""
+
+    def is_open_elsewhere(self) -> bool:
+        """No: nobody else has rows of it."""
+        return False
 
     def add(self, address: Address, parent: int | None = None) -> bool:
         """Queue an address; False if the crawl knows it already."""

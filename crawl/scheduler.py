@@ -9,13 +9,17 @@ from typing import Any, Self
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Request
+from scrapy.utils.asyncio import create_looping_call
+from scrapy.utils.defer import _schedule_coro
 
-from crawl.frontier import Frontier
+from crawl.frontiers import Store
 from crawl.packed import ROW, pack, unpack
 from crawl.tickets import Address, Done, Passed, Ticket
 
 AHEAD = 8
 """Rows claimed at once per site: one transaction for several requests."""
+EVERY_S = 0.5
+"""How often a worker looks what the others have done, and is heard of."""
 
 
 class FrontierScheduler:
@@ -41,17 +45,37 @@ class FrontierScheduler:
         """Take over the spider's frontier with what it holds."""
         own: Any = spider
         self._spider = spider
-        self._frontier: Frontier = own.frontier
+        self._frontier: Store = own.frontier
+        self._loop: Any = None
+        if self._frontier.is_shared:
+            self._loop = create_looping_call(self._look_around)
+            self._loop.start(EVERY_S)
         for site in self._frontier.queued:
             self._know(site)
 
+    def _look_around(self) -> None:
+        """See what other workers have queued or left, and let the engine ask for it."""
+        try:
+            self._frontier.refresh()
+        except Exception as why:  # noqa: BLE001 (a store that is gone ends this worker; the others go on)
+            self._loop.stop()
+            _schedule_coro(self._crawler.engine.close_spider_async(reason=f"frontier lost ({type(why).__name__})"))
+            return
+        for site in self._frontier.queued:
+            self._know(site)
+        slot = self._crawler.engine._slot
+        if slot is not None:
+            slot.nextcall.schedule()
+
     def close(self, reason: str) -> None:
         """Close the frontier; only a crawl that came to its end counts as finished."""
+        if self._loop is not None and self._loop.running:
+            self._loop.stop()
         self._frontier.close(is_finished=reason == "finished")
 
     def has_pending_requests(self) -> bool:
-        """Whether a row waits to be handed out, now or after a rest."""
-        return any(map(self._waits, self._sites))
+        """Whether a row waits to be handed out, now or after a rest, or may come back from another worker."""
+        return any(map(self._waits, self._sites)) or self._frontier.is_open_elsewhere()
 
     def enqueue_request(self, request: Request) -> bool:
         """Queue a request: a new one, one to be tried again, or the one that another leads to."""
@@ -112,8 +136,8 @@ class FrontierScheduler:
         for _ in range(len(self._sites)):
             site = self._sites[0]
             self._sites.rotate(-1)
-            if self._may_go(site):
-                return self._request(site)
+            if self._may_go(site) and (request := self._request(site)) is not None:
+                return request
         return None
 
     def _may_go(self, site: str) -> bool:
@@ -125,10 +149,12 @@ class FrontierScheduler:
     def _waits(self, site: str) -> bool:
         return bool(self._ahead.get(site)) or self._frontier.queued[site] > 0
 
-    def _request(self, site: str) -> Request:
+    def _request(self, site: str) -> Request | None:
         ahead = self._ahead.setdefault(site, deque())
         if not ahead:
             ahead.extend(self._frontier.claim(site, AHEAD))
+        if not ahead:
+            return None
         ticket = ahead.popleft()
         request = unpack(ticket, self._spider)
         request.meta["hops"] = request.meta.get("redirect_times", 0)

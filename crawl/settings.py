@@ -51,6 +51,11 @@ COOKIES_ENABLED = False
 # A page that answers 404 is evidence too: it is archived, and extraction sets it aside with its reason.
 HTTPERROR_ALLOW_ALL = True
 
+# Where several workers share the frontier; without an address it is a file in the corpus folder. docs/scaling.md
+REDIS_URL = os.environ.get("PARALLAX_REDIS", "")
+# A worker that is not heard of for so long is taken for dead, and what it had is asked again by others.
+REDIS_LEASE_S = 15.0
+
 SCHEDULER = "crawl.scheduler.FrontierScheduler"
 SPIDER_MIDDLEWARES = {
     # Nearest to the engine: what arrives here is what will be asked for.

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from scrapy import Spider
+from scrapy.crawler import Crawler
 from scrapy.http import Request
 from twisted.python.failure import Failure
 
 from crawl.evidence import Archive
-from crawl.frontier import Frontier
+from crawl.frontiers import Store, open_frontier
 from crawl.newsroom import Newsroom
 from crawl.outcomes import outcome_of
 from crawl.scheduler import scheduler_of
@@ -33,8 +34,16 @@ class KeepingSpider(Spider):
         self.proxy = proxy or None
         self.demo_hosts = frozenset(Newsroom(Path(newsroom)).hosts) if newsroom else frozenset[str]()
         self.now = _clock(now)
-        self.frontier = Frontier(Path(into) / "warc")
+        self.crawl, self.folder = str(self.name), Path(into) / "warc"
+        self.frontier: Store
         self.archive: Archive
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """The spider with the frontier that the settings choose; workers of one `crawl` share it."""
+        spider: Self = super().from_crawler(crawler, *args, **kwargs)
+        spider.frontier = open_frontier(spider.folder, spider.crawl, crawler.settings)
+        return spider
 
     def failed(self, failure: Failure) -> None:
         """Keep why an address could not be fetched, in the frontier and in the archive."""

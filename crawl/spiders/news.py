@@ -31,7 +31,8 @@ class NewsSpider(KeepingSpider):
 
     Further arguments: `outlets`, folders of packs beside ours, joined by the path separator; `urls`, a file of
     addresses; `discover`, services to ask as well, joined by commas; those of `KeepingSpider`. What happens to each
-    address stands in the frontier, DIR/warc/frontier.sqlite, which also carries on a crawl that was killed.
+    address stands in the frontier, DIR/warc/frontier.sqlite, which also carries on a crawl that was killed; with
+    REDIS_URL in Redis (docs/scaling.md).
     """
 
     name = "news"
@@ -49,6 +50,7 @@ class NewsSpider(KeepingSpider):
         self.urls = read_urls(Path(urls)) if urls else ()
         self.also = frozenset([*self.event.discover, *filter(None, discover.split(","))])
         super().__init__(into, **others)
+        self.crawl = self.event.id
 
     async def start(self) -> AsyncIterator[Request]:
         """One request per source of each outlet, per address of the list, and per page that an earlier crawl has."""

@@ -1,5 +1,7 @@
 """A tiny newsroom, built where a test needs it: say which paths a host serves, get a folder to open."""
 
+import os
+import shutil
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -111,3 +113,15 @@ BUILDERS = SimpleNamespace(
 def tiny():
     """The builders above, under one name."""
     return BUILDERS
+
+
+@pytest.fixture(scope="session")
+def redis():
+    """The address of a Redis server on loopback."""
+    if shutil.which("redis-server") is None:
+        reason = "redis-server is not installed, so no frontier can be shared"
+        pytest.fail(reason) if os.environ.get("PARALLAX_NEEDS_REDIS") else pytest.skip(reason)
+    from benchmarks.workers import redis_server
+
+    with redis_server() as address:
+        yield address
