@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from redis import Redis
 from redis.exceptions import ConnectionError as NoConnection
@@ -90,11 +91,15 @@ def run(n_pages: int, n_workers: int, seed: int, *, redis: str, delay_s: float =
     at = int(random.Random(seed).uniform(0.2, LATEST) * n_pages)
     with tempfile.TemporaryDirectory() as scratch, served(n_pages, KILOBYTES) as address:
         folder, into = newsrooms(Path(scratch) / "room"), Path(scratch) / "corpus"
-        own = {"REDIS_LEASE_S": LEASE_S, "CONCURRENT_REQUESTS_PER_DOMAIN": PER_HOST, "DOWNLOAD_DELAY": delay_s}
+        own: dict[str, Any] = {
+            "REDIS_LEASE_S": LEASE_S,
+            "CONCURRENT_REQUESTS_PER_DOMAIN": PER_HOST,
+            "DOWNLOAD_DELAY": delay_s,
+        }
+        own["REDIS_URL"] = redis
         command = [sys.executable, "-m", "benchmarks.crawl_once", str(folder), address, str(into), json.dumps(own)]
-        environment = {**os.environ, "PARALLAX_REDIS": redis}
         with contextlib.ExitStack() as stack:
-            start = [subprocess.Popen(command, start_new_session=True, env=environment) for _ in range(n_workers)]
+            start = [subprocess.Popen(command, start_new_session=True) for _ in range(n_workers)]
             workers = [stack.enter_context(worker) for worker in start]
             with closing(Redis.from_url(redis)) as server:
                 killed = _kill_one(workers, server, at, into / "warc")

@@ -9,6 +9,7 @@ from corpus.store import Corpus
 from crawl.extract import ExtractReport, extract
 from crawl.fetch import NOTHING, Beside, FetchReport, alone, fetch
 from crawl.newsroom import Newsroom
+from crawl.settings import REDIS_URL
 
 __all__ = ["Beside", "CollectReport", "collect", "extract", "fetch"]
 
@@ -49,5 +50,5 @@ def collect(
     fetched = fetch(
         event_path, corpus, outlet_folders=outlet_folders, newsroom=newsroom, now=now, progress=progress, beside=beside
     )
-    with alone(corpus.folder):
+    with alone(corpus.folder, is_shared=bool(REDIS_URL) and newsroom is None):
         return CollectReport(fetched, extract(corpus, outlet_folders=outlet_folders, progress=progress))

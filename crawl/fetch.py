@@ -30,8 +30,13 @@ from crawl.warcs import Taken, check_places, take_in
 STAGE = "collect"
 SETTINGS: Mapping[str, Any] = {"LOG_LEVEL": "CRITICAL"}
 """Every outcome is a row of the frontier, so the log has nothing to add."""
-DEMO_SETTINGS: Mapping[str, Any] = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "DOWNLOAD_TIMEOUT": 10}
-"""Nobody is served slower by a demo on loopback."""
+DEMO_SETTINGS: Mapping[str, Any] = {
+    "DOWNLOAD_DELAY": 0,
+    "AUTOTHROTTLE_ENABLED": False,
+    "DOWNLOAD_TIMEOUT": 10,
+    "REDIS_URL": "",
+}
+"""Nobody is served slower by a demo on loopback, and nobody shares it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +126,7 @@ def fetch(
 
 
 @contextmanager
-def alone(folder: Path, *, is_shared: bool = bool(REDIS_URL)) -> Iterator[None]:
+def alone(folder: Path, *, is_shared: bool) -> Iterator[None]:
     """Keep other workers of a shared crawl from writing the same folder's tables; a killed one keeps nobody."""
     if not is_shared:
         yield

@@ -10,7 +10,7 @@ from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Request
 from scrapy.utils.asyncio import create_looping_call
-from scrapy.utils.defer import _schedule_coro
+from scrapy.utils.defer import deferred_from_coro
 
 from crawl.frontiers import Store
 from crawl.packed import ROW, pack, unpack
@@ -59,7 +59,7 @@ class FrontierScheduler:
             self._frontier.refresh()
         except Exception as why:  # noqa: BLE001 (a store that is gone ends this worker; the others go on)
             self._loop.stop()
-            _schedule_coro(self._crawler.engine.close_spider_async(reason=f"frontier lost ({type(why).__name__})"))
+            deferred_from_coro(self._crawler.engine.close_spider_async(reason=f"frontier lost ({type(why).__name__})"))
             return
         for site in self._frontier.queued:
             self._know(site)
