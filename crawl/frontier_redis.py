@@ -68,7 +68,7 @@ class RedisFrontier:
         pairs = zip(counts[::2], counts[1::2], strict=True) if counts else ()
         self.counts = Counter({tuple(json.loads(name)): int(n) for name, n in pairs})
         self._share(sites, n_workers)
-        self.queued = Counter({site: n * self._may_ask(site, holder) for site, n, holder in sites})
+        self.queued = Counter({site: n if n and self._may_ask(site, holder) else 0 for site, n, holder in sites})
 
     def _share(self, sites: Sequence[tuple[str, int, int]], n_workers: int) -> None:
         """Leave sites to others where this worker has more than its share of those that still have to be asked."""
@@ -81,6 +81,7 @@ class RedisFrontier:
             self._mine(RELEASE, site, int(self._gap_s * 1000))
 
     def _may_ask(self, site: str, holder: int) -> bool:
+        """Whether a site that has a queue is this worker's, or is free and within its share."""
         if holder == self._worker:
             return site not in self._leaving
         self._room -= not holder

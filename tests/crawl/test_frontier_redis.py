@@ -165,6 +165,20 @@ def test_sites_are_shared_out_when_workers_come(join):
     assert all(second.claim(site, 1) for site in left)
 
 
+def test_free_sites_without_a_queue_take_nobodys_share(join):
+    dead, first, second = join(lease_s=0.2), join("two"), join("three")
+    for site in SITES:
+        dead.add(address("a", site))
+    for site in SITES:
+        (ticket,) = dead.claim(site, 1)
+        if site != SITES[0]:
+            dead.finish(ticket.id, "gazette", page(f"{site}#1"))
+    time.sleep(0.3)
+    first.refresh()
+    second.refresh()
+    assert first.queued == second.queued == {**dict.fromkeys(SITES, 0), SITES[0]: 1}
+
+
 def test_a_finished_crawl_is_a_file_like_any_other(join, tmp_path):
     first, second = join("one/warc"), join("two/warc")
     first.keep_policy("http://gazette.example", {"robots": "status 200"})
