@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -91,13 +91,14 @@ def fetch(
     """Archive what the event's outlets published about it, with the event and the packs that were used beside it.
 
     A crawl that was stopped is gone on with; after one that came to its end, pages are asked for again, and kept again
-    where they have changed. `newsroom` makes it a demo: its hosts, its packs and its clock, and no other network.
+    where they have changed. `newsroom` makes it a demo: its hosts, packs, archives and clock, no other network.
     `now` fixes the clock; `settings` are Scrapy's, over ours.
 
     Raises:
         ParallaxError: the event, a pack or another input cannot be used (nothing is written), or the crawl broke off.
     """
     folders = [*outlet_folders, *([newsroom.outlets] if newsroom else [])]
+    beside = replace(beside, warcs=[*(newsroom.archives if newsroom else []), *beside.warcs])
     packs = packs_of(load_event(event_path), [PACKS, *folders], where=str(event_path))
     _check(beside)
     inputs = _keep_inputs(event_path, packs, corpus.folder, beside)

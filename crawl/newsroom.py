@@ -87,6 +87,11 @@ class Newsroom:
         return self.folder / "event.toml"
 
     @property
+    def archives(self) -> list[str]:
+        """The WARC files that the newsroom holds beside its sites, for a crawl to read."""
+        return [str(path) for path in sorted((self.folder / "archive").glob("*.warc*"))]
+
+    @property
     def proxy(self) -> str:
         """The address to send requests for the newsroom's hosts to; only while it is open."""
         assert self._server is not None, "the newsroom is closed"

@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ import feedparser
 import pytest
 from lxml import etree, html
 from protego import Protego
+from warcio.archiveiterator import ArchiveIterator
 
 from corpus.event import aliases_in, load_event
 from corpus.places import data_folder
@@ -29,6 +30,7 @@ PLANTED = toml(ROOT / "planted.toml")
 EVENT = load_event(ROOT / "event.toml")
 OUTLETS = load_outlets(ROOT / "outlets")
 ARTICLES = PLANTED["articles"]
+ENCODINGS = {row["url"]: row["encoding"] for row in PLANTED["planted"] if "encoding" in row}
 PAGES = sorted(p for p in ROOT.glob("*/site/**/*") if p.suffix in (".html", ".htm"))
 
 
@@ -44,7 +46,15 @@ def plain(text):
 
 
 def page(url):
-    return html.document_fromstring(file_of(url).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    return parsed(file_of(url))
+
+
+def encoding_of(path):
+    return next((name for url, name in ENCODINGS.items() if file_of(url) == path), "utf-8")
+
+
+def parsed(path):
+    return html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding=encoding_of(path)))
 
 
 def paragraphs(url):
@@ -67,7 +77,18 @@ def is_in_window(when):
 
 
 def feed_links(outlet):
-    return [e.link for url in OUTLETS[outlet].feeds for e in feedparser.parse(file_of(url).read_bytes()).entries]
+    return [link for url in OUTLETS[outlet].feeds for link in links_in_feed(file_of(url))]
+
+
+def links_in_feed(path):
+    if path.suffix == ".json":
+        return [item["url"] for item in json.loads(path.read_text(encoding="utf-8"))["items"]]
+    return [entry.link for entry in feedparser.parse(path.read_bytes()).entries]
+
+
+def section_links(outlet):
+    home = OUTLETS[outlet].home.rstrip("/")
+    return [home + link for url in OUTLETS[outlet].sections for link in page(url).xpath("//a/@href")]
 
 
 def sitemap_links(url):
@@ -80,6 +101,7 @@ def sitemap_links(url):
 
 def offered(outlet):
     links = [*feed_links(outlet), *(link for url in OUTLETS[outlet].sitemaps for link in sitemap_links(url))]
+    links += section_links(outlet)
     return [link.split("?")[0] for link in links]
 
 
@@ -102,16 +124,15 @@ def test_hosts_outlets_and_event_name_the_same_outlets():
         assert OUTLETS[outlet].checked
 
 
-def test_two_outlets_write_in_each_of_three_languages():
-    by_language = defaultdict(list)
-    for outlet in OUTLETS.values():
-        by_language[tuple(outlet.languages)].append(outlet.id)
-    assert [len(ids) for ids in by_language.values()] == [2, 2, 2]
+def test_eleven_outlets_write_in_seven_languages():
+    by_language = Counter(lang for outlet in OUTLETS.values() for lang in outlet.languages)
+    assert by_language == {"ru": 3, "zh-Hans": 2, "en": 2, "de": 1, "es": 1, "fr": 1, "uk": 1}
 
 
-def test_three_outlets_have_feeds_and_three_have_sitemaps():
-    assert sum(bool(o.feeds) and not o.sitemaps for o in OUTLETS.values()) == 3
-    assert sum(bool(o.sitemaps) and not o.feeds for o in OUTLETS.values()) == 3
+def test_five_outlets_have_feeds_five_have_sitemaps_and_one_has_neither():
+    assert sum(bool(o.feeds) and not o.sitemaps for o in OUTLETS.values()) == 5
+    assert sum(bool(o.sitemaps) and not o.feeds for o in OUTLETS.values()) == 5
+    assert [o.id for o in OUTLETS.values() if o.sections] == ["vsesrazu"]
 
 
 def test_the_demo_takes_place_inside_the_window_and_after_every_page():
@@ -120,13 +141,25 @@ def test_the_demo_takes_place_inside_the_window_and_after_every_page():
     assert all(article["published"] < now for article in ARTICLES)
 
 
-@pytest.mark.parametrize("outlet", [o.id for o in OUTLETS.values() if o.feeds])
+XML_FEEDS = [o.id for o in OUTLETS.values() if o.feeds and not o.feeds[0].endswith(".json")]
+
+
+@pytest.mark.parametrize("outlet", XML_FEEDS)
 def test_feeds_parse_without_complaint(outlet):
     for url in OUTLETS[outlet].feeds:
         feed = feedparser.parse(file_of(url).read_bytes())
         assert not feed.bozo, feed.get("bozo_exception")
         assert len(feed.entries) >= 4
         assert all(e.title and e.link and e.published_parsed for e in feed.entries)
+
+
+def test_the_json_feed_is_one():
+    (url,) = OUTLETS["quaidunord"].feeds
+    feed = json.loads(file_of(url).read_text(encoding="utf-8"))
+    assert (feed["version"], feed["feed_url"]) == ("https://jsonfeed.org/version/1.1", url)
+    assert all(
+        item["id"] and item["title"] and datetime.fromisoformat(item["date_published"]) for item in feed["items"]
+    )
 
 
 @pytest.mark.parametrize("outlet", sorted(OUTLETS))
@@ -151,9 +184,9 @@ def test_pages_are_there_but_for_the_missing_one():
 
 @pytest.mark.parametrize("path", PAGES, ids=[str(p.relative_to(ROOT)) for p in PAGES])
 def test_pages_parse_and_link_only_inside_the_newsroom(path):
-    tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    tree = parsed(path)
     assert tree.findtext(".//title")
-    assert tree.xpath("//meta[@charset='utf-8']")
+    assert tree.xpath("//meta/@charset") == [encoding_of(path)]
     for link in tree.xpath("//@href | //@src"):
         host = urlsplit(link).hostname
         assert host is None or host in NEWSROOM["hosts"], link
@@ -217,7 +250,8 @@ def places_of(row):
         yield SAID[outlet, "title"]
         yield SAID[outlet, "text"]
         site = ROOT / outlet / "site"
-        yield from (p.read_text(encoding="utf-8") for p in [*site.glob("*.txt"), *site.rglob("*.xml")])
+        lists = [*site.glob("*.txt"), *site.rglob("*.xml"), *site.glob("*.json")]
+        yield from (p.read_text(encoding="utf-8") for p in lists)
     if "url" in row and file_of(row["url"]).is_file():
         yield plain(page(row["url"]).text_content())
 
@@ -280,6 +314,38 @@ def test_the_reprint_takes_nearly_all_of_its_text_from_the_original():
     assert len(inside & original) / len(original) < 0.8
 
 
+def test_the_uncredited_reprint_is_verbatim_and_names_nobody():
+    reprint, original = (SAID[outlet, "text"] for outlet in ("vsesrazu", "stvor"))
+    assert all(paragraph in original for paragraph in reprint.splitlines())
+    (url,) = [row["url"] for row in PLANTED["planted"] if row["kind"] == "uncredited_reprint"]
+    assert "Створ" not in page(url).text_content()
+
+
+def test_the_page_in_another_encoding_is_no_utf8_and_the_server_says_it_is():
+    (url,) = ENCODINGS
+    with pytest.raises(UnicodeDecodeError):
+        file_of(url).read_bytes().decode("utf-8")
+    assert not (ROOT / "pirs" / "headers.toml").exists(), "the newsroom's default is UTF-8"
+
+
+def test_the_archive_has_the_earlier_version_of_the_corrected_page():
+    (path,) = (ROOT / "archive").iterdir()
+    with path.open("rb") as file:
+        answers = {
+            record.rec_headers.get_header("WARC-Target-URI"): record.content_stream().read().decode("utf-8")
+            for record in ArchiveIterator(file)
+            if record.rec_type == "response"
+        }
+    (url,) = [row["url"] for row in PLANTED["planted"] if row["kind"] == "corrected"]
+    assert len(answers) == 3
+    assert [u for u in answers if urlsplit(u).hostname not in NEWSROOM["hosts"]] == [
+        "http://www.niemand.example/notiz.html"
+    ]
+    early, late = answers[url], file_of(url).read_text(encoding="utf-8")
+    assert ("14.300" in early, "41.300" in early, "Korrektur" in early) == (True, False, False)
+    assert ("14.300" in late, "41.300" in late, "Korrektur" in late) == (False, True, True)
+
+
 def shingles(text, n=5):
     letters = "".join(c for c in text if c.isalnum())
     return {letters[i : i + n] for i in range(len(letters) - n + 1)}
@@ -295,5 +361,5 @@ def test_headers_reserve_the_pages_that_the_list_says():
 
 
 def test_the_newsroom_holds_nothing_but_what_the_layout_names():
-    assert {p.name for p in ROOT.iterdir() if p.is_dir()} == {*OUTLETS, "outlets"}
+    assert {p.name for p in ROOT.iterdir() if p.is_dir()} == {*OUTLETS, "outlets", "archive"}
     assert all({p.name for p in (ROOT / outlet).iterdir()} <= {"site", "headers.toml"} for outlet in OUTLETS)
