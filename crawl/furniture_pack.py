@@ -65,6 +65,7 @@ class FurniturePack(Strict):
         insets: headings of related links in the middle of an article, after which it goes on.
         cuts: headings after which nothing belongs to the article.
         examples: lines that the rules of the language must tell as they say; they run as tests.
+        elements, classes: names of elements, and words in their classes and ids, that hold furniture.
     """
 
     skip: Phrases = []
@@ -73,6 +74,8 @@ class FurniturePack(Strict):
     labels: Phrases = []
     insets: Phrases = []
     cuts: Phrases = []
+    elements: Phrases = []
+    classes: Phrases = []
     patterns: Patterns = Patterns()
     examples: list[Example] = []
 
@@ -108,6 +111,13 @@ def rules_for(
 ) -> Rules:
     """The rules for texts in a language (a BCP 47 tag), with an outlet's own phrases added."""
     return _rules((lang or "").split("-")[0].lower(), tuple(credits), tuple(cuts), tuple(skip))
+
+
+@cache
+def page_marks() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of elements, and the words in classes and ids, that hold furniture on pages in every language."""
+    pack = load_toml(PACKS / f"{EVERYWHERE}.toml", FurniturePack, PackError)
+    return frozenset(pack.elements), frozenset(pack.classes)
 
 
 @cache

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 BREAK = re.compile(r"\r\n|[\r\n\u0085\u2028\u2029]")
 INVISIBLE = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u202f"
-END = re.compile(r"[.!?…。！？]['\"»”’」』)\]）】]*$")
-INNER_END = re.compile(r"[a-zа-яё0-9»”)][.!?…] +[\"«“A-ZА-ЯЁ]|[。！？].")
+END = re.compile(r"[.!?…。！？।۔؟]['\"»”’」』)\]）】]*$")
+INNER_END = re.compile(r"[a-zа-яё0-9»”)][.!?…] +[\"«“A-ZА-ЯЁ]|[。！？].|[।۔؟] .")
 OPEN_END = re.compile(r"[:：;；,，、—–-]$")
 WRAP_COLUMNS = range(40, 101)
 """Editors and mail programs wrap at 60 to 80 columns; nobody writes a whole paragraph in fewer than 40."""

@@ -77,6 +77,10 @@ class Page:
         found = (" ".join(element.text_content().split()) for element in self._all(xpath))
         return [text for text in found if text]
 
+    def elements(self, xpath: str) -> list[lxml.html.HtmlElement]:
+        """The elements at a path."""
+        return self._all(xpath)
+
     def attributes(self, xpath: str) -> list[str]:
         """The attribute values at a path."""
         return [str(value).strip() for value in self._all(xpath)]

@@ -1,0 +1,149 @@
+"""A page as blocks of text in reading order, each with what its place in the page says of it."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+SILENT = frozenset(
+    "script style noscript template svg math button select option textarea iframe object video audio canvas head "
+    "input dialog datalist map".split()
+)
+"""Elements whose text is not read on the page."""
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr amp-link nobr".split()
+)
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+SPACES = re.compile(r"[ \t\r\n\f\v]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text between block elements.
+
+    `link_share` is the share of its characters that are links; `marked` holds the elements around it that say by their
+    name, class or id that they are furniture; `tag` is the block's own element.
+    """
+
+    text: str
+    link_share: float
+    element: HtmlElement
+    marked: tuple[HtmlElement, ...]
+
+    @property
+    def tag(self) -> str:
+        """The name of the block's own element."""
+        return str(self.element.tag)
+
+    @property
+    def folded(self) -> str:
+        """Its letters and digits alone, without case."""
+        return fold(self.text)
+
+
+def fold(text: str) -> str:
+    """A text's letters and digits alone, without case: two spellings of one line become one."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def blocks_of(root: HtmlElement, *, elements: Collection[str], words: Collection[str]) -> list[Block]:
+    """The page's blocks in its own order. `elements` and `words` name furniture, by tag and by class or id."""
+    reader = _Reader(frozenset(elements), frozenset(words))
+    body = root.find("body")
+    reader.read(root if body is None else body)
+    reader.close()
+    return reader.blocks
+
+
+@dataclass(slots=True)
+class _Reader:
+    elements: frozenset[str]
+    words: frozenset[str]
+    blocks: list[Block] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    element: HtmlElement | None = None
+    marks: list[HtmlElement] = field(default_factory=list)
+    depth_in_link: int = 0
+    known: dict[str, bool] = field(default_factory=dict)
+
+    def read(self, element: HtmlElement) -> None:
+        tag = element.tag
+        is_block, is_link = tag not in INLINE, tag == "a"
+        is_marked = self._is_marked(element, tag)
+        if is_block or is_marked:
+            self.close()
+            self.element = element
+        if is_marked:
+            self.marks.append(element)
+        self.depth_in_link += is_link
+        self.add(element.text)
+        for child in element:
+            self._child(child, element, is_block)
+        self.depth_in_link -= is_link
+        if is_block or is_marked:
+            self.close()
+        if is_marked:
+            self.marks.pop()
+
+    def _child(self, child: HtmlElement, parent: HtmlElement, is_block: bool) -> None:
+        if child.tag == "br":
+            self.parts.append("\n")
+        elif isinstance(child.tag, str) and child.tag not in SILENT:
+            self.read(child)
+            if self.element is None:
+                self.element = parent
+        self.add(child.tail)
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.parts.append(SPACES.sub(" ", text))
+            if self.depth_in_link:
+                self.linked += len(text.strip())
+
+    def close(self) -> None:
+        text = "".join(self.parts)
+        if self.element is not None and not text.isspace() and text:
+            lines = (" ".join(line.split(" ")).strip() for line in text.split("\n"))
+            whole = re.sub(" {2,}", " ", "\n".join(line for line in lines if line))
+            share = min(1.0, self.linked / max(len(whole), 1))
+            self.blocks.append(Block(whole, share, self.element, tuple(self.marks)))
+        self.parts, self.linked = [], 0
+        self.element = None
+
+    def _is_marked(self, element: HtmlElement, tag: str) -> bool:
+        if tag in self.elements:
+            return True
+        get = element.attrib.get
+        if get("hidden") is not None or get("aria-hidden") == "true" or HIDDEN.search(get("style") or ""):
+            return True
+        names = (get("class"), get("id"), get("data-component"), get("role"))
+        return tag not in HEADINGS and any(self._names(name) for name in names if name)
+
+    def _names(self, name: str) -> bool:
+        found = self.known.get(name)
+        if found is None:
+            found = any(self._word(token) for token in name.split())
+            self.known[name] = found
+        return found
+
+    def _word(self, token: str) -> bool:
+        """Whether a class is a furniture word, or is put together with one at its end or its start."""
+        parts = [part.lower() for part in WORDS.findall(token)]
+        pairs = ["-".join(two) for two in zip(parts, parts[1:], strict=False)]
+        return not self.words.isdisjoint(parts) or not self.words.isdisjoint(pairs)
+
+
+def weights(blocks: Iterator[Block]) -> Mapping[HtmlElement, int]:
+    """How many characters of these blocks each element holds."""
+    held: dict[HtmlElement, int] = {}
+    for block in blocks:
+        element: HtmlElement | None = block.element
+        while element is not None:
+            held[element] = held.get(element, 0) + len(block.text)
+            element = element.getparent()
+    return held

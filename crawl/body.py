@@ -1,0 +1,183 @@
+"""The article's paragraphs on a page: what trafilatura finds there, put right by where it stands in the page."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from crawl.blocks import HEADINGS, Block, blocks_of, fold, weights
+from crawl.furniture_pack import page_marks
+from crawl.lines import is_prose
+from crawl.page import Page
+from crawl.titles import folded
+
+MAIN = 0.9
+"""The share of the found prose that the smallest element around it must hold; the lead often stands apart."""
+OWN = 0.4
+"""An element with this share of the prose is no furniture, whatever its class says ("with-sidebar", "paywall")."""
+SIBLINGS = 0.1
+"""Share of the prose from which its parent, or its kind of place, is one where this article's paragraphs stand."""
+ENTRY, LINKS = 0.4, 0.7
+"""Shares of link text: below the first a paragraph is the article's own, above the second a line is a link to another."""
+CERTAIN = 20
+"""Letters from which a line that stands inside a longer found one is the same line and no chance word."""
+
+Place = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A page's blocks beside what an extractor found of them."""
+
+    page: Page
+
+    @cached_property
+    def blocks(self) -> Sequence[Block]:
+        """All blocks in reading order."""
+        elements, words = page_marks()
+        return blocks_of(self.page.tree, elements=elements, words=words) if self.page.tree is not None else []
+
+    @cached_property
+    def prose(self) -> Sequence[bool]:
+        """Whether each block reads like running text."""
+        return [is_prose(block.text) for block in self.blocks]
+
+    @cached_property
+    def n_prose(self) -> int:
+        """Characters of running text on the whole page, without list entries and links."""
+        return sum(
+            len(b.text) for b, p in zip(self.blocks, self.prose, strict=True) if p and b.link_share < ENTRY and b.tag != "li"
+        )
+
+    def article(self, found: str) -> str:
+        """The article around the text that an extractor found: one line a paragraph; "" if it found no prose."""
+        chosen = _Chosen(self, _is_found(self.blocks, found))
+        return "\n\n".join(chosen.texts()) if chosen.total else ""
+
+    @cached_property
+    def own_article(self) -> HtmlElement | None:
+        """The article element around the headline."""
+        said = [folded(t) for t in (self.page.meta.get("og:title"), *self.page.texts("//head/title")[:1]) if t]
+        for heading in self.page.elements("//h1"):
+            text = folded(heading.text_content())
+            if text and any(text in one or one in text for one in said if one):
+                return next(heading.iterancestors("article"), None)
+        return None
+
+
+def _is_found(blocks: Sequence[Block], found: str) -> list[bool]:
+    lines = {fold(line) for line in found.split("\n")} - {""}
+    whole = fold(found)
+    keys = [block.folded for block in blocks]
+    return [bool(key) and (key in lines or (len(key) >= CERTAIN and key in whole)) for key in keys]
+
+
+@dataclass
+class _Chosen:
+    structure: Structure
+    found: Sequence[bool]
+    blocks: Sequence[Block] = field(init=False)
+    prose: Sequence[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.blocks, self.prose = self.structure.blocks, self.structure.prose
+        self.core = [i for i, block in enumerate(self.blocks) if self._is_core(i, block)]
+        self.held = weights(self.blocks[i] for i in self.core)
+        self.total = sum(len(self.blocks[i].text) for i in self.core)
+        self.by_class: Counter[tuple[object, str | None]] = Counter()
+        for element, held in self.held.items():
+            self.by_class[element.tag, element.get("class")] += held
+        self._places()
+
+    def _is_core(self, i: int, block: Block) -> bool:
+        return self.found[i] and self.prose[i] and block.link_share < ENTRY
+
+    def _places(self) -> None:
+        """Find the element around the article, and the parents and kinds of place where its paragraphs stand."""
+        box = set(self._box().iter()) if self.total else set()
+        self.inside = [block.element in box for block in self.blocks]
+        clean = [i for i in self.core if not self.is_furniture(i)]
+        parents: Counter[HtmlElement] = Counter()
+        places: Counter[Place] = Counter()
+        for i in clean:
+            parents[_parent(self.blocks[i].element)] += len(self.blocks[i].text)
+            places[_place(self.blocks[i].element)] += len(self.blocks[i].text)
+        least = SIBLINGS * sum(parents.values())
+        self.parents = {parent for parent, held in parents.items() if held >= least and parent is not None}
+        self.above = {element for parent in self.parents for element in parent.iterancestors()}
+        self.places = {place for place, held in places.items() if held >= least}
+        self.first = clean[0] if clean else len(self.blocks)
+        self.last = max((i for i in clean if self.inside[i]), default=-1)
+
+    def _box(self) -> HtmlElement:
+        own = self.structure.own_article
+        if own is not None and self.held.get(own, 0) >= self.total / 4:
+            return own
+        box = self.blocks[0].element.getroottree().getroot()
+        while True:
+            inner = next((child for child in box if self.held.get(child, 0) >= MAIN * self.total), None)
+            if inner is None:
+                return box
+            box = inner
+
+    def is_furniture(self, i: int) -> bool:
+        """Whether something around the block says so that holds little of the article itself."""
+        return any(
+            self.held.get(mark, 0) < OWN * self.total
+            and self.by_class[mark.tag, mark.get("class")] < OWN * self.total
+            for mark in self.blocks[i].marked
+        )
+
+    def texts(self) -> Iterator[str]:
+        kept = [i for i in range(len(self.blocks)) if self._is_kept(i)]
+        while kept and self.blocks[kept[-1]].tag in HEADINGS:
+            kept.pop()
+        return (self.blocks[i].text for i in kept)
+
+    def _is_kept(self, i: int) -> bool:
+        if self.is_furniture(i):
+            return False
+        if not self.inside[i]:  # the lead may stand before the body; what stands behind it belongs to others
+            return i < self.last and self.found[i] and self.prose[i] and self.blocks[i].link_share < LINKS
+        return self._is_found_kept(i) if self.found[i] else self._is_missed(i)
+
+    def _is_found_kept(self, i: int) -> bool:
+        block, is_sibling = self.blocks[i], self._is_sibling(i)
+        if i > self.first and not is_sibling:
+            return False
+        is_sentence = self.prose[i] and is_sibling and block.tag == "p"
+        return block.link_share <= (0.98 if is_sentence else LINKS)
+
+    def _is_missed(self, i: int) -> bool:
+        """Whether the extractor passed over a paragraph, a heading or a list entry among the article's own."""
+        block = self.blocks[i]
+        parent = _parent(block.element)
+        if i <= self.first:
+            return False
+        if not (parent in self.parents or _place(block.element) in self.places):
+            is_entry = block.tag == "li" and self.prose[i] and block.link_share < ENTRY
+            return is_entry and i < self.last and _parent(parent) in self.parents
+        if block.tag in HEADINGS:
+            return block.link_share < ENTRY and i < self.last
+        return self.prose[i] and block.link_share < 0.9
+
+    def _is_sibling(self, i: int) -> bool:
+        element = self.blocks[i].element
+        parent = _parent(element)
+        if parent in self.parents or parent in self.above or element in self.parents:
+            return True
+        is_nested = element.tag in ("li", "p", "td", "dd") and _parent(parent) in self.parents
+        return is_nested or _place(element) in self.places
+
+
+def _parent(element: HtmlElement | None) -> HtmlElement | None:
+    return element.getparent() if element is not None else None
+
+
+def _place(element: HtmlElement) -> Place:
+    """The kind of place an element stands in: its own tag, its parent's tag and class."""
+    parent = element.getparent()
+    above = (str(parent.tag), parent.get("class") or "") if parent is not None else ("", "")
+    return (str(element.tag), *above)
