@@ -23,6 +23,13 @@ ENTRY, LINKS = 0.4, 0.7
 """Shares of link text: below the first a paragraph is the article's own, above the second a line is a link to another."""
 CERTAIN = 20
 """Letters from which a line that stands inside a longer found one is the same line and no chance word."""
+NESTED = frozenset("li ul ol dl dd dt blockquote td th tr tbody thead table p".split())
+"""Elements inside which an entry stands one step further from the article's paragraphs."""
+
+TRUSTED = 0.75
+"""The share of the found prose that must be left: a page that would lose more is not built as the rules expect."""
+COVERED = 0.8
+"""The share of the found text that must be seen again among the blocks, or the two readers saw different pages."""
 
 Place = tuple[str, str, str]
 
@@ -53,8 +60,15 @@ class Structure:
 
     def article(self, found: str) -> str:
         """The article around the text that an extractor found: one line a paragraph; "" if it found no prose."""
-        chosen = _Chosen(self, _is_found(self.blocks, found))
-        return "\n\n".join(chosen.texts()) if chosen.total else ""
+        is_found = _is_found(self.blocks, found)
+        n_found = sum(len(b.folded) for b, is_there in zip(self.blocks, is_found, strict=True) if is_there)
+        chosen = _Chosen(self, is_found)
+        if not chosen.total or n_found < COVERED * len(fold(found)):
+            return ""
+        kept = list(chosen.texts())
+        if sum(len(self.blocks[i].text) for i in set(kept).intersection(chosen.core)) < TRUSTED * chosen.total:
+            kept = [i for i, is_there in enumerate(is_found) if is_there and self.blocks[i].link_share < LINKS]
+        return "\n\n".join(self.blocks[i].text for i in kept)
 
     @cached_property
     def own_article(self) -> HtmlElement | None:
@@ -68,10 +82,16 @@ class Structure:
 
 
 def _is_found(blocks: Sequence[Block], found: str) -> list[bool]:
+    """Which blocks the found text holds: as a line, inside a line, or, where it left out words, by both their ends."""
     lines = {fold(line) for line in found.split("\n")} - {""}
     whole = fold(found)
-    keys = [block.folded for block in blocks]
-    return [bool(key) and (key in lines or (len(key) >= CERTAIN and key in whole)) for key in keys]
+
+    def holds(key: str) -> bool:
+        if key in lines or (len(key) >= CERTAIN and key in whole):
+            return True
+        return len(key) >= 4 * CERTAIN and key[:CERTAIN] in whole and key[-CERTAIN:] in whole
+
+    return [bool(key) and holds(key) for key in (block.folded for block in blocks)]
 
 
 @dataclass
@@ -130,11 +150,24 @@ class _Chosen:
             for mark in self.blocks[i].marked
         )
 
-    def texts(self) -> Iterator[str]:
-        kept = [i for i in range(len(self.blocks)) if self._is_kept(i)]
-        while kept and self.blocks[kept[-1]].tag in HEADINGS:
-            kept.pop()
-        return (self.blocks[i].text for i in kept)
+    def texts(self) -> Iterator[int]:
+        """The numbers of the paragraphs of the article, in order; a heading stands before what it heads."""
+        kept: list[int] = []
+        heads = False
+        for i in reversed(range(len(self.blocks))):
+            if self.blocks[i].tag in HEADINGS and self.first < i:
+                is_kept = heads and self._is_heading(i)
+            else:
+                is_kept = self._is_kept(i)
+                heads = is_kept or (heads and (not self.prose[i] or self.is_furniture(i)))
+            if is_kept:
+                kept.append(i)
+        return reversed(kept)
+
+    def _is_heading(self, i: int) -> bool:
+        """Whether a heading before a kept paragraph is the article's own."""
+        is_own = self.inside[i] and not self.is_furniture(i) and self.blocks[i].link_share < ENTRY
+        return is_own and (self.found[i] or self._is_sibling(i))
 
     def _is_kept(self, i: int) -> bool:
         if self.is_furniture(i):
@@ -151,25 +184,26 @@ class _Chosen:
         return block.link_share <= (0.98 if is_sentence else LINKS)
 
     def _is_missed(self, i: int) -> bool:
-        """Whether the extractor passed over a paragraph, a heading or a list entry among the article's own."""
+        """Whether the extractor passed over a paragraph or a list entry among the article's own."""
         block = self.blocks[i]
-        parent = _parent(block.element)
-        if i <= self.first:
+        if i <= self.first or not self.prose[i]:
             return False
-        if not (parent in self.parents or _place(block.element) in self.places):
-            is_entry = block.tag == "li" and self.prose[i] and block.link_share < ENTRY
-            return is_entry and i < self.last and _parent(parent) in self.parents
-        if block.tag in HEADINGS:
-            return block.link_share < ENTRY and i < self.last
-        return self.prose[i] and block.link_share < 0.9
+        if block.tag == "li":
+            return i < self.last and block.link_share < ENTRY and self._is_sibling(i)
+        is_own = _parent(block.element) in self.parents or _place(block.element) in self.places
+        return is_own and block.link_share < 0.9
 
     def _is_sibling(self, i: int) -> bool:
+        """Whether a block stands where the article's paragraphs stand, or inside a list, quote or table that does."""
         element = self.blocks[i].element
         parent = _parent(element)
-        if parent in self.parents or parent in self.above or element in self.parents:
+        if _place(element) in self.places or parent in self.above or element in self.parents or parent in self.parents:
             return True
-        is_nested = element.tag in ("li", "p", "td", "dd") and _parent(parent) in self.parents
-        return is_nested or _place(element) in self.places
+        if element.tag not in NESTED or i > self.last:
+            return False
+        while element.tag in NESTED and _parent(element) is not None:
+            element = element.getparent()
+        return element in self.parents or _parent(element) in self.parents
 
 
 def _parent(element: HtmlElement | None) -> HtmlElement | None:
