@@ -23,7 +23,7 @@ ENTRY, LINKS = 0.4, 0.7
 """Shares of link text: below the first a paragraph is the article's own, above the second a line is a link to another."""
 CERTAIN = 20
 """Letters from which a line that stands inside a longer found one is the same line and no chance word."""
-NESTED = frozenset("li ul ol dl dd dt blockquote td th tr tbody thead table p".split())
+NESTED = frozenset(["li", "ul", "ol", "dl", "dd", "dt", "blockquote", "td", "th", "tr", "tbody", "thead", "table", "p"])
 """Elements inside which an entry stands one step further from the article's paragraphs."""
 
 TRUSTED = 0.75
@@ -55,7 +55,9 @@ class Structure:
     def n_prose(self) -> int:
         """Characters of running text on the whole page, without list entries and links."""
         return sum(
-            len(b.text) for b, p in zip(self.blocks, self.prose, strict=True) if p and b.link_share < ENTRY and b.tag != "li"
+            len(b.text)
+            for b, p in zip(self.blocks, self.prose, strict=True)
+            if p and b.link_share < ENTRY and b.tag != "li"
         )
 
     def article(self, found: str) -> str:
@@ -145,8 +147,7 @@ class _Chosen:
     def is_furniture(self, i: int) -> bool:
         """Whether something around the block says so that holds little of the article itself."""
         return any(
-            self.held.get(mark, 0) < OWN * self.total
-            and self.by_class[mark.tag, mark.get("class")] < OWN * self.total
+            self.held.get(mark, 0) < OWN * self.total and self.by_class[mark.tag, mark.get("class")] < OWN * self.total
             for mark in self.blocks[i].marked
         )
 

@@ -94,7 +94,9 @@ def _shown(page: Page, structure: Structure) -> Reading | None:
     if fast:
         return Reading(fast, _name("fast"), "the default reading adds nothing or other stories")
     plain = _plain(page)
-    return Reading(plain, f"trafilatura {version('trafilatura')}", "there is no running text to go by") if plain else None
+    return (
+        Reading(plain, f"trafilatura {version('trafilatura')}", "there is no running text to go by") if plain else None
+    )
 
 
 def _name(mode: str) -> str:

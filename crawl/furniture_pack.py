@@ -54,6 +54,22 @@ class Example(Strict):
     credit: str | None = None
 
 
+class WallPhrases(Strict):
+    """What pages say that are no articles; each a regular expression that is searched in their headlines and texts.
+
+    Attributes:
+        missing: headlines of pages that are not there.
+        consent: requests to accept cookies before reading.
+        paid: invitations to pay before reading on.
+        script: requests to switch scripts on.
+    """
+
+    missing: Expressions = []
+    consent: Expressions = []
+    paid: Expressions = []
+    script: Expressions = []
+
+
 class FurniturePack(Strict):
     """One language's furniture.
 
@@ -64,6 +80,7 @@ class FurniturePack(Strict):
         labels: headings of authors, tags and the like; what follows them is a list, not text.
         insets: headings of related links in the middle of an article, after which it goes on.
         cuts: headings after which nothing belongs to the article.
+        by, conjunctions: words before a name in a byline, and between two names.
         examples: lines that the rules of the language must tell as they say; they run as tests.
         elements, classes: names of elements, and words in their classes and ids, that hold furniture.
     """
@@ -74,9 +91,12 @@ class FurniturePack(Strict):
     labels: Phrases = []
     insets: Phrases = []
     cuts: Phrases = []
+    by: Phrases = []
+    conjunctions: Phrases = []
     elements: Phrases = []
     classes: Phrases = []
     patterns: Patterns = Patterns()
+    walls: WallPhrases = WallPhrases()
     examples: list[Example] = []
 
 
@@ -106,6 +126,28 @@ class Rules:
         return names if names and NAMES.fullmatch(names) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Walls:
+    """The compiled phrases of pages that are no articles."""
+
+    missing: re.Pattern[str]
+    consent: re.Pattern[str]
+    paid: re.Pattern[str]
+    script: re.Pattern[str]
+
+
+def walls_for(lang: str | None) -> Walls:
+    """The phrases of a language and of web English; of all languages where it is not known."""
+    return _walls((lang or "").split("-")[0].lower())
+
+
+@cache
+def _walls(code: str) -> Walls:
+    paths = {*_pack_paths(code), PACKS / "en.toml"} if code else set(PACKS.glob("*.toml"))
+    packs = [load_toml(path, FurniturePack, PackError).walls for path in sorted(paths)]
+    return Walls(*(_any(p for pack in packs for p in getattr(pack, name)) for name in WallPhrases.model_fields))
+
+
 def rules_for(
     lang: str | None, *, credits: Sequence[str] = (), cuts: Sequence[str] = (), skip: Sequence[str] = ()
 ) -> Rules:
@@ -118,6 +160,13 @@ def page_marks() -> tuple[frozenset[str], frozenset[str]]:
     """The names of elements, and the words in classes and ids, that hold furniture on pages in every language."""
     pack = load_toml(PACKS / f"{EVERYWHERE}.toml", FurniturePack, PackError)
     return frozenset(pack.elements), frozenset(pack.classes)
+
+
+@cache
+def byline_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words before a name in a byline, and between two names, in every language: bylines stand alone."""
+    packs = [load_toml(path, FurniturePack, PackError) for path in sorted(PACKS.glob("*.toml"))]
+    return frozenset(w for pack in packs for w in pack.by), frozenset(w for pack in packs for w in pack.conjunctions)
 
 
 @cache

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from crawl.bylines import authors_of, is_site
 from crawl.dates import Moment, parse_moment
 from crawl.page import Page, text_of
-from crawl.titles import choose_title, folded, title_candidates
+from crawl.titles import choose_title, title_candidates
 
 DAY = timedelta(days=1)
 PRECISIONS = ("second", "minute", "day", "month", "year")
-NAME = re.compile(r"(?!www\.)[^@/\d]*[^\W\d_][^@/\d]*")
-"""A byline has letters, and neither digits nor the signs of addresses."""
-BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +23,7 @@ class Metadata:
     published: Moment | None
     modified: Moment | None
     authors: tuple[str, ...]
+    is_site_author: bool
     section: str | None
     tags: tuple[str, ...]
 
@@ -42,11 +41,14 @@ class Hints:
 def metadata_of(page: Page, hints: Hints, *, fetched_at: datetime, outlet: str = "") -> Metadata:
     """The page's metadata; the hints are voices among the page's own. `outlet` is a name that is no headline."""
     names = (outlet, page.meta.get("og:site_name", ""))
+    modified = _modified(page)
+    authors = authors_of(page, hints.author, names)
     return Metadata(
         title=choose_title(title_candidates(page, hints.title), names=names),
-        published=choose_moment(_published(page, hints), fetched_at),
-        modified=choose_moment(_modified(page), fetched_at),
-        authors=_authors(page, hints.author, names),
+        published=choose_moment(_first_told(_published(page, hints), modified), fetched_at),
+        modified=choose_moment(modified, fetched_at),
+        authors=authors,
+        is_site_author=all(is_site(name, page, names) for name in authors),
         section=text_of(page.linked_data.get("articleSection")) or page.meta.get("article:section") or None,
         tags=_tags(page),
     )
@@ -73,6 +75,13 @@ def _modified(page: Page) -> list[Moment]:
     return _moments(written)
 
 
+def _first_told(published: Sequence[Moment], modified: Sequence[Moment]) -> Sequence[Moment]:
+    """The moments without those that only repeat when the page was changed, if an earlier day is told as well."""
+    changed = {moment.at for moment in modified}
+    earlier = [m for m in published if m.at not in changed and any(m.at + DAY <= later for later in changed)]
+    return [m for m in published if m.at not in changed] if earlier else published
+
+
 def _moments(written: Iterable[str | None]) -> list[Moment]:
     return [moment for moment in map(parse_moment, written) if moment]
 
@@ -85,19 +94,6 @@ def choose_moment(candidates: Sequence[Moment], fetched_at: datetime) -> Moment 
     votes = [sum(abs(one.at - other.at) < DAY for other in possible) for one in possible]
     agreed = [m for m, n in zip(possible, votes, strict=True) if n == max(votes)]
     return min(agreed, key=lambda m: PRECISIONS.index(m.precision))
-
-
-def _authors(page: Page, extracted: str | None, names: Sequence[str]) -> tuple[str, ...]:
-    """The bylines of the first place that names a person (JSON-LD, meta, the extractor), else the site's own name."""
-    linked = [text_of(a) for a in _as_list(page.linked_data.get("author"))]
-    meta = [page.meta.get("author"), page.meta.get("article:author")]
-    places = [
-        [BY.sub("", name).strip() for name in place if name] for place in (linked, meta, (extracted or "").split(";"))
-    ]
-    sites = {folded(name) for name in names}
-    people = [[n for n in place if NAME.fullmatch(n) and folded(n) not in sites] for place in places]
-    own = [[n for n in place if folded(n) in sites] for place in places]
-    return tuple(dict.fromkeys(next((place for place in (*people, *own) if place), [])))
 
 
 def _tags(page: Page) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Page:
         found: dict[str, str] = {}
         for element in self._all("//meta[@content]"):
             name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-            found.setdefault(name.strip().lower(), (element.get("content") or "").strip())
+            found.setdefault(name.strip().lower(), unescape(element.get("content") or "").strip())
         return found
 
     def metas(self, name: str) -> list[str]:
@@ -55,9 +55,17 @@ class Page:
     @cached_property
     def linked_data(self) -> Mapping[str, Any]:
         """The first article in the page's JSON-LD; empty if there is none."""
+        return next((thing for thing in self._linked if _is_article(thing)), {})
+
+    @cached_property
+    def things(self) -> Mapping[str, Mapping[str, Any]]:
+        """The named things of the page's JSON-LD, by their `@id`."""
+        return {str(thing["@id"]): thing for thing in self._linked if "@id" in thing and "name" in thing}
+
+    @cached_property
+    def _linked(self) -> list[Mapping[str, Any]]:
         scripts = self._all('//script[@type="application/ld+json"]')
-        things = (thing for script in scripts for thing in _things(_json(script.text_content())))
-        return next((thing for thing in things if _is_article(thing)), {})
+        return [thing for script in scripts for thing in _things(_json(script.text_content()))]
 
     @cached_property
     def lang(self) -> str | None:

@@ -2,29 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from importlib.metadata import version
 from urllib.parse import urljoin, urlsplit
-
-import trafilatura
-from trafilatura.settings import Document
 
 from corpus.tables import Reject, Rights
 from crawl.archive import Exchange
 from crawl.articles import Draft, language_of
+from crawl.choosing import ENOUGH, choose_reading
 from crawl.furniture import clean
 from crawl.furniture_pack import Rules, rules_for
+from crawl.guesses import guess_author, guess_day
 from crawl.lines import weight
-from crawl.metadata import Hints, metadata_of
+from crawl.metadata import Hints, Metadata, metadata_of
 from crawl.outlet import Outlet
 from crawl.page import Page, read_page
 from crawl.relevance import Relevance
 from crawl.rights import RobotsFiles, against_rights, rights_of
-from crawl.spaces import tie_spaces, untie_spaces
+from crawl.walls import wall_of
 
 STAGE = "extract"
-ENOUGH = 80
-"""Letters below which a page has no article: an agency's flash of one sentence has more, an error message less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +73,15 @@ def _reject(exchange: Exchange, reason: str) -> Reject:
 
 
 def _draft(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> Draft | Reject:
-    document = _extracted(page, exchange)
-    text = untie_spaces(document.text) if document and document.text else ""
-    lang = language_of(text, page.lang, among=outlet.languages)
-    if document is None or lang is None:
+    found = choose_reading(page, outlet.selectors)
+    lang = language_of(found.text, page.lang, among=outlet.languages) if found else None
+    said = _said(page, exchange, outlet.name)
+    wall = wall_of(page, found.text if found else "", title=said.title, lang=lang)
+    if wall:
+        return _reject(exchange, wall)
+    if found is None or lang is None:
         return _reject(exchange, "No article was found on the page.")
-    announced = exchange.note.get("found", {}).get("published")
-    title = untie_spaces(document.title) if document.title else None
-    hints = Hints(title=title, day=document.date, author=document.author, announced=announced)
-    said = metadata_of(page, hints, fetched_at=exchange.fetched_at, outlet=outlet.name)
-    cleaned = clean(text, lang=lang, title=said.title, rules=_rules(outlet, lang))
+    cleaned = clean(found.text, lang=lang, title=said.title, rules=_rules(outlet, lang))
     if weight(cleaned.text) < ENOUGH:
         return _reject(exchange, "No article was found on the page beyond its furniture.")
     return Draft(
@@ -96,7 +90,7 @@ def _draft(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> Dr
         canonical_url=_own_address(page, outlet),
         lang=lang,
         cleaned=cleaned,
-        extractor=f"trafilatura {version('trafilatura')}",
+        extractor=found.extractor,
         raw_ref=exchange.ref,
         published=said.published,
         modified=said.modified,
@@ -108,20 +102,16 @@ def _draft(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> Dr
     )
 
 
-def _extracted(page: Page, exchange: Exchange) -> Document | None:
-    """Trafilatura's view of the page. Dates are bounded by the fetch, because its own bound is today's clock."""
-    if page.tree is None:
-        return None
-    bound = (exchange.fetched_at + timedelta(days=1)).strftime("%Y-%m-%d")
-    document = trafilatura.bare_extraction(
-        tie_spaces(page.html),
-        url=page.url,
-        favor_precision=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": True, "max_date": bound},
-    )
-    return document if isinstance(document, Document) else None
+def _said(page: Page, exchange: Exchange, outlet: str) -> Metadata:
+    """What the page says of itself; where it does not name a day or a person, what its text shows."""
+    announced = exchange.note.get("found", {}).get("published")
+    said = metadata_of(page, Hints(announced=announced), fetched_at=exchange.fetched_at, outlet=outlet)
+    day = guess_day(page, exchange.fetched_at) if said.published is None else None
+    author = None if said.authors and not said.is_site_author else guess_author(page)
+    if day or author:
+        hints = Hints(announced=announced, day=day, author=author)
+        said = metadata_of(page, hints, fetched_at=exchange.fetched_at, outlet=outlet)
+    return said
 
 
 def _rules(outlet: Outlet, lang: str) -> Rules:

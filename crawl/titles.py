@@ -1,12 +1,13 @@
 """An article's title: of the candidates on a page, the one that most others repeat."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from crawl.page import Page, text_of
 
 SITE = re.compile(r"\s*[|\-–—·•:：/_<>«»]+\s*\S.*")
 """What follows a headline in a browser's title bar: a separator and the site's name or rubric."""
+SEPARATOR = re.compile(r"\s*[|｜–—·•]\s*|\s+-\s+|：")
 
 
 def title_candidates(page: Page, extracted: str | None) -> list[str]:
@@ -18,7 +19,7 @@ def title_candidates(page: Page, extracted: str | None) -> list[str]:
         extracted,
         *page.texts("//head/title")[:1],
     ]
-    return [" ".join(c.split()) for c in candidates if c and c.strip()]
+    return [" ".join(c.replace("\u00ad", "").split()) for c in candidates if c and c.strip()]
 
 
 def choose_title(candidates: Sequence[str], *, names: Sequence[str] = ()) -> str | None:
@@ -27,9 +28,18 @@ def choose_title(candidates: Sequence[str], *, names: Sequence[str] = ()) -> str
     Candidates that are one of the site's `names`, or were cut short where another one goes on, do not stand.
     """
     not_titles = {"", *map(folded, names)}
+    candidates = [_without_site(c, not_titles) for c in candidates]
     standing = [c for c in candidates if folded(c) not in not_titles and not _is_cut(c, candidates)]
     votes = [sum(_repeats(other, one) for other in candidates) for one in standing]
     return standing[votes.index(max(votes))] if standing else None
+
+
+def _without_site(title: str, sites: Set[str]) -> str:
+    """The title without the site's own name behind a separator."""
+    for found in reversed(list(SEPARATOR.finditer(title))):
+        if found.start() and folded(title[found.end() :]) in sites - {""}:
+            return title[: found.start()]
+    return title
 
 
 def _repeats(other: str, one: str) -> bool:

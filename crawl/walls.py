@@ -1,0 +1,65 @@
+"""Pages that answer like articles and are none: behind a payment, a consent, a script, or not there any more."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from crawl.furniture_pack import Walls, walls_for
+from crawl.lines import weight
+from crawl.page import Page
+
+TEASER = 900
+"""Letters up to which the text of a paid page is its free beginning; a whole report has more."""
+SHORT = 300
+"""Letters up to which a text can be a notice rather than an article."""
+
+
+def wall_of(page: Page, text: str, *, title: str | None, lang: str | None) -> str | None:
+    """Why the page is no article, in one sentence; None if nothing speaks against it."""
+    walls = walls_for(lang or page.lang)
+    n_letters = weight(text)
+    checks: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("The page only says that there is nothing at this address.", lambda: _is_missing(title, text, walls)),
+        ("The page asks for consent and shows no article.", lambda: _says(walls.consent, page, text, SHORT)),
+        ("The article is behind a payment; the page shows only its beginning.", lambda: _is_paid(page, text, walls)),
+        ("The page shows its text only with JavaScript.", lambda: n_letters < SHORT and _needs_script(page, walls)),
+    )
+    return next((reason for reason, holds in checks if holds()), None)
+
+
+def _is_missing(title: str | None, text: str, walls: Walls) -> bool:
+    """A short text under a headline that says so: "Page not found", "404"."""
+    return weight(text) < SHORT and bool(title and walls.missing.search(title))
+
+
+def _says(phrases: re.Pattern[str], page: Page, text: str, longest: int) -> bool:
+    """Whether a page with hardly any text says one of the phrases."""
+    if weight(text) >= longest:
+        return False
+    return bool(phrases.search(text) or phrases.search(" ".join(page.texts("//title | //h1 | //h2"))))
+
+
+def _is_paid(page: Page, text: str, walls: Walls) -> bool:
+    """A beginning on a page that says it is paid for: in its data, or in a phrase right on the page."""
+    if weight(text) >= TEASER:
+        return False
+    is_said = _is_not_free(page.linked_data) or page.meta.get("article:content_tier", "") in ("locked", "metered")
+    return is_said or (weight(text) < TEASER and bool(walls.paid.search(_visible(page))))
+
+
+def _is_not_free(thing: Mapping[str, Any]) -> bool:
+    return str(thing.get("isAccessibleForFree", "")).strip().lower().removeprefix("http://schema.org/") == "false"
+
+
+def _needs_script(page: Page, walls: Walls) -> bool:
+    """A page without text whose scripts would write it: an empty root, or a notice for readers without scripts."""
+    roots = page.elements('//div[@id="root" or @id="app" or @id="__next" or @id="__nuxt"]')
+    is_empty = any(not " ".join(root.text_content().split()) for root in roots)
+    notices = " ".join(page.texts("//noscript"))
+    return is_empty or bool(walls.script.search(notices) or walls.script.search(_visible(page)))
+
+
+def _visible(page: Page) -> str:
+    return " ".join(
+        page.texts("//body//*[self::p or self::h1 or self::h2 or self::h3 or self::a or self::div[not(*)]]")
+    )
