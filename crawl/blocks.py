@@ -6,74 +6,21 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "head",
-        "input",
-        "dialog",
-        "datalist",
-        "map",
-    ]
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SILENT = _names(
+    "script style noscript template svg math button select option textarea iframe object video audio canvas head "
+    "input dialog datalist map"
 )
 """Elements whose text is not read on the page."""
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "amp-link",
-        "nobr",
-    ]
+INLINE = _names(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr amp-link nobr"
 )
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -131,7 +78,7 @@ class _Reader:
 
     def read(self, element: HtmlElement) -> None:
         tag = element.tag
-        is_block, is_link = tag not in INLINE, tag == "a"
+        is_block, is_link = tag not in INLINE, tag == "a" or "data-href" in element.attrib
         is_marked = self._is_marked(element, tag)
         if is_block or is_marked:
             self.close()

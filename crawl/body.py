@@ -20,10 +20,10 @@ OWN = 0.4
 SIBLINGS = 0.1
 """Share of the prose from which its parent, or its kind of place, is one where this article's paragraphs stand."""
 ENTRY, LINKS = 0.4, 0.7
-"""Shares of link text: below the first a paragraph is the article's own, above the second a line is a link to another."""
+"""Shares of link text: below the first a paragraph is the article's own, above the second a line leads elsewhere."""
 CERTAIN = 20
 """Letters from which a line that stands inside a longer found one is the same line and no chance word."""
-NESTED = frozenset(["li", "ul", "ol", "dl", "dd", "dt", "blockquote", "td", "th", "tr", "tbody", "thead", "table", "p"])
+NESTED = frozenset({"li", "ul", "ol", "dl", "dd", "dt", "blockquote", "td", "th", "tr", "tbody", "thead", "table"})
 """Elements inside which an entry stands one step further from the article's paragraphs."""
 
 TRUSTED = 0.75
@@ -61,7 +61,7 @@ class Structure:
         )
 
     def article(self, found: str) -> str:
-        """The article around the text that an extractor found: one line a paragraph; "" if it found no prose."""
+        """The article around the text that an extractor found: one paragraph a line; "" if it found no prose."""
         is_found = _is_found(self.blocks, found)
         n_found = sum(len(b.folded) for b, is_there in zip(self.blocks, is_found, strict=True) if is_there)
         chosen = _Chosen(self, is_found)
@@ -70,7 +70,7 @@ class Structure:
         kept = list(chosen.texts())
         if sum(len(self.blocks[i].text) for i in set(kept).intersection(chosen.core)) < TRUSTED * chosen.total:
             kept = [i for i, is_there in enumerate(is_found) if is_there and self.blocks[i].link_share < LINKS]
-        return "\n\n".join(self.blocks[i].text for i in kept)
+        return "\n".join(self.blocks[i].text for i in kept)
 
     @cached_property
     def own_article(self) -> HtmlElement | None:

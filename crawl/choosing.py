@@ -28,7 +28,7 @@ LONGER = 1.25
 DOUBT = 0.5
 """Share of the page's running text below which a reading is not taken without a second one."""
 LOST = 1 / 3
-"""A reading that keeps less than this share of another one has lost the article; one that keeps more left out others'."""
+"""A reading that keeps less than this share of another one has lost the article; else it left out other stories."""
 
 
 @dataclass(frozen=True, slots=True)

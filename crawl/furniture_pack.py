@@ -145,7 +145,7 @@ def walls_for(lang: str | None) -> Walls:
 def _walls(code: str) -> Walls:
     paths = {*_pack_paths(code), PACKS / "en.toml"} if code else set(PACKS.glob("*.toml"))
     packs = [load_toml(path, FurniturePack, PackError).walls for path in sorted(paths)]
-    return Walls(*(_any(p for pack in packs for p in getattr(pack, name)) for name in WallPhrases.model_fields))
+    return Walls(*(_any([p for pack in packs for p in getattr(pack, name)]) for name in WallPhrases.model_fields))
 
 
 def rules_for(

@@ -10,16 +10,14 @@ from typing import Any
 
 import lxml.html
 from lxml.etree import ParserError
-from w3lib.encoding import html_to_unicode
 
 from crawl.archive import Exchange
+from crawl.encoding import decode_page
 
 ARTICLES = ("Article", "BlogPosting", "Posting")
 """How the schema.org types of articles end (NewsArticle, ReportageNewsArticle, LiveBlogPosting ...)."""
 
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-BEYOND_ASCII = bytes(range(0x80, 0x100))
 
 
 @dataclass(frozen=True)
@@ -99,26 +97,8 @@ class Page:
 
 
 def read_page(exchange: Exchange) -> Page:
-    """The page in an answer. Bytes that are UTF-8 are UTF-8 whatever the page declares; else its declarations hold."""
-    if is_utf8(exchange.body):
-        return Page(exchange.url, exchange.body.decode("utf-8-sig", "replace"))
-    declared = exchange.headers.get("content-type", "")
-    header = None if "utf-8" in declared.lower() else declared
-    return Page(exchange.url, html_to_unicode(header, exchange.body, auto_detect_fun=_detect)[1])
-
-
-def is_utf8(body: bytes) -> bool:
-    """Whether bytes are UTF-8 but for a stray byte in twenty; escapes speak for an older encoding in seven bits."""
-    n_beyond_ascii = len(body) - len(body.translate(None, BEYOND_ASCII))
-    n_broken = body.decode("utf-8", "replace").count("\ufffd")
-    return n_broken * 20 <= n_beyond_ascii and b"\x1b" not in body
-
-
-def _detect(body: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # only for pages that declare nothing and are not UTF-8
-
-    best = from_bytes(body).best()
-    return best.encoding if best else None
+    """The page in an answer."""
+    return Page(exchange.url, decode_page(exchange.body, exchange.headers))
 
 
 def _json(text: str) -> Any:

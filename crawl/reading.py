@@ -51,7 +51,7 @@ class PageReader:
         outlet = self.outlets.get(exchange.note.get("outlet", ""))
         if outlet is None:
             return _reject(exchange, f'The outlet "{exchange.note.get("outlet")}" has no pack any more.')
-        draft = _draft(exchange, page, outlet, rights)
+        draft = draft_of(exchange, page, outlet, rights)
         if isinstance(draft, Reject):
             return draft
         text = (draft.cleaned.title, draft.cleaned.text)
@@ -72,7 +72,8 @@ def _reject(exchange: Exchange, reason: str) -> Reject:
     return Reject(stage=STAGE, where=exchange.url, reason=reason)
 
 
-def _draft(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> Draft | Reject:
+def draft_of(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> Draft | Reject:
+    """The page as a draft, whatever its day and subject, or why it is no article."""
     found = choose_reading(page, outlet.selectors)
     lang = language_of(found.text, page.lang, among=outlet.languages) if found else None
     said = _said(page, exchange, outlet.name)

@@ -25,9 +25,15 @@ def state_text(page: Page) -> str | None:
 def _texts(script: str) -> Iterator[str]:
     for data in _data(script):
         for paragraphs in _lists(data, 0):
-            prose = [p for p in paragraphs if is_prose(p)]
-            if prose:
-                yield "\n\n".join(paragraphs)
+            told = [p for p in paragraphs if not _is_code(p)]
+            if any(map(is_prose, told)):
+                yield "\n\n".join(told)
+
+
+def _is_code(paragraph: str) -> bool:
+    """Whether a string is made for programs: addresses, keys, markup; one sign of them in fifty letters is much."""
+    n_signs = sum(paragraph.count(sign) for sign in "{}[]\\=<>_$#;/")
+    return n_signs * 50 > len(paragraph)
 
 
 def _data(script: str) -> Iterator[Any]:
