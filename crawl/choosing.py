@@ -76,9 +76,8 @@ def _selected(page: Page, selectors: Selectors | None) -> Reading | None:
             element.drop_tree()
     if not selectors.body:
         return None
-    texts = [element.text_content() for element in tree.cssselect(selectors.body)]
-    lines = [" ".join(line.split()) for text in texts for line in text.split("\n")]
-    text = "\n\n".join(line for line in lines if line)
+    blocks = [block for place in tree.cssselect(selectors.body) for block in blocks_of(place, elements=(), words=())]
+    text = "\n".join(block.text for block in blocks)
     return Reading(text, "outlet pack", "its selector finds the text") if weight(text) >= ENOUGH else None
 
 

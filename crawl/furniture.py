@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawl.furniture_pack import Rules, rules_for
-from crawl.lines import Line, is_bare, is_headline_like, is_prose, same, split_lines, weight
+from crawl.lines import Line, is_bare, is_headline_like, is_prose, plain, same, split_lines, weight
 
 HEADLINE = 20
 """Letters from which a line says more than a rubric or a menu entry; half of all rubrics have fewer than 12."""
@@ -182,16 +182,21 @@ def _repeats(page: _Page) -> None:
     Lists may well repeat their entries, so that a short line further on is none.
     """
     start = page.start
-    seen: list[str] = []
+    title = plain(page.title) if page.title is not None else None
+    seen: set[str] = set()
+    last: str | None = None
     for i in page.open():
         text = page.lines[i].text
-        earlier = seen if weight(text) >= LISTED and is_prose(text) else seen[-1:]
-        if page.title is not None and same(text, page.title):
+        said = plain(text)
+        if said == title:
             page.marks[i] = "repeated"
             page.take(_captions_under(page, i) if i > start else [], "caption")
-        elif weight(text) >= HEADLINE and any(same(text, other) for other in earlier):
-            page.marks[i] = "repeated"
-        seen.append(text)
+        elif said == last or said in seen:
+            is_long = weight(text) >= LISTED and is_prose(text)
+            if is_long or (said == last and weight(text) >= HEADLINE):
+                page.marks[i] = "repeated"
+        seen.add(said)
+        last = said
 
 
 def _captions_under(page: _Page, i: int) -> list[int]:

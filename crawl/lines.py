@@ -11,6 +11,8 @@ INVISIBLE = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u202f"
 END = re.compile(r"[.!?…。！？।۔؟]['\"»”’」』)\]）】]*$")
 INNER_END = re.compile(r"[a-zа-яё0-9»”)][.!?…] +[\"«“A-ZА-ЯЁ]|[。！？].|[।۔؟] .")
 OPEN_END = re.compile(r"[:：;；,，、—–-]$")
+WIDE = "\u1100"
+"""The first wide character; a text below it needs no second look."""
 WRAP_COLUMNS = range(40, 101)
 """Editors and mail programs wrap at 60 to 80 columns; nobody writes a whole paragraph in fewer than 40."""
 
@@ -55,7 +57,10 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 def weight(text: str) -> float:
     """How much a line says, in letters; a wide character (Han, Kana, Hangul) counts as two and a half."""
-    return sum(2.5 if unicodedata.east_asian_width(c) in "WF" else 1.0 for c in text if c.isalnum())
+    letters = "".join(filter(str.isalnum, text))
+    if not letters or max(letters) < WIDE:
+        return float(len(letters))
+    return len(letters) + 1.5 * sum(unicodedata.east_asian_width(c) in "WF" for c in letters)
 
 
 def is_prose(text: str) -> bool:
@@ -77,9 +82,9 @@ def is_headline_like(text: str) -> bool:
 
 def same(one: str, other: str) -> bool:
     """Whether two lines say the same but for case, white space, quotation marks and final punctuation."""
-    return _plain(one) == _plain(other)
+    return plain(one) == plain(other)
 
 
-def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if c.isalnum())
+def plain(text: str) -> str:
+    """What lines that say the same have in common: letters and digits without case and width."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))

@@ -1,6 +1,5 @@
 """Pages that answer like articles and are none: behind a payment, a consent, a script, or not there any more."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,33 +17,34 @@ def wall_of(page: Page, text: str, *, title: str | None, lang: str | None) -> st
     """Why the page is no article, in one sentence; None if nothing speaks against it."""
     walls = walls_for(lang or page.lang)
     n_letters = weight(text)
+    if n_letters >= TEASER:
+        return None
     checks: tuple[tuple[str, Callable[[], bool]], ...] = (
-        ("The page only says that there is nothing at this address.", lambda: _is_missing(title, text, walls)),
-        ("The page asks for consent and shows no article.", lambda: _says(walls.consent, page, text, SHORT)),
-        ("The article is behind a payment; the page shows only its beginning.", lambda: _is_paid(page, text, walls)),
+        (
+            "The page only says that there is nothing at this address.",
+            lambda: n_letters < SHORT and _is_missing(title, walls),
+        ),
+        ("The page asks for consent and shows no article.", lambda: n_letters < SHORT and _asks(page, text, walls)),
+        ("The article is behind a payment; the page shows only its beginning.", lambda: _is_paid(page, walls)),
         ("The page shows its text only with JavaScript.", lambda: n_letters < SHORT and _needs_script(page, walls)),
     )
     return next((reason for reason, holds in checks if holds()), None)
 
 
-def _is_missing(title: str | None, text: str, walls: Walls) -> bool:
-    """A short text under a headline that says so: "Page not found", "404"."""
-    return weight(text) < SHORT and bool(title and walls.missing.search(title))
+def _is_missing(title: str | None, walls: Walls) -> bool:
+    """A headline that says so: "Page not found", "404"."""
+    return bool(title and walls.missing.search(title))
 
 
-def _says(phrases: re.Pattern[str], page: Page, text: str, longest: int) -> bool:
-    """Whether a page with hardly any text says one of the phrases."""
-    if weight(text) >= longest:
-        return False
-    return bool(phrases.search(text) or phrases.search(" ".join(page.texts("//title | //h1 | //h2"))))
+def _asks(page: Page, text: str, walls: Walls) -> bool:
+    """Whether text or headlines ask for consent."""
+    return bool(walls.consent.search(text) or walls.consent.search(" ".join(page.texts("//title | //h1 | //h2"))))
 
 
-def _is_paid(page: Page, text: str, walls: Walls) -> bool:
-    """A beginning on a page that says it is paid for: in its data, or in a phrase right on the page."""
-    if weight(text) >= TEASER:
-        return False
+def _is_paid(page: Page, walls: Walls) -> bool:
+    """Whether the page says that it is paid for: in its data, or in a phrase right on the page."""
     is_said = _is_not_free(page.linked_data) or page.meta.get("article:content_tier", "") in ("locked", "metered")
-    return is_said or (weight(text) < TEASER and bool(walls.paid.search(_visible(page))))
+    return is_said or bool(walls.paid.search(_visible(page)))
 
 
 def _is_not_free(thing: Mapping[str, Any]) -> bool:

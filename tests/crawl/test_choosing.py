@@ -1,0 +1,154 @@
+"""Of several readings of a page one is taken, and says why; what stands elsewhere in the page stays out."""
+
+import json
+
+import pytest
+
+from crawl.blocks import blocks_of
+from crawl.choosing import choose_reading
+from crawl.outlet import Selectors
+from crawl.page import Page
+from crawl.state import state_text
+
+FIRST = "The council of Brindlemoor sold its oldest bridge on Tuesday to the builder Lorvek, for 3.2 million crowns."
+SECOND = "“Nobody asked the ferrymen,” said Ada Quill, who has carried passengers across the river for twenty years."
+THIRD = "Lorvek promised to keep the bridge open to carts and to repair its second arch before the winter floods begin."
+FOURTH = "The builder will also pay for a new landing stage at the mill, where the ferry has moored since last spring."
+OTHER = "A lighthouse on the northern cape was sold for 9 million crowns, and its keeper has moved into the village."
+STORY = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH))
+
+
+def page(body, head=""):
+    return Page(
+        "http://gazette.example/1", f"<html><head><title>Bridge sold</title>{head}</head><body>{body}</body></html>"
+    )
+
+
+def read(body, head="", selectors=None):
+    return choose_reading(page(body, head), Selectors.model_validate(selectors or {}))
+
+
+def lines(reading):
+    return [line for line in reading.text.split("\n") if line]
+
+
+def linked(**said):
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **said})}</script>'
+
+
+def test_a_plain_article_is_taken_with_its_reason():
+    found = read(f"<article><h1>Bridge sold</h1>{STORY}</article>")
+    assert lines(found)[-4:] == [FIRST, SECOND, THIRD, FOURTH]
+    assert found.extractor.startswith("trafilatura ")
+    assert found.extractor.endswith(": it holds most of the page's running text")
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        f'<div class="related-stories"><p>{OTHER}</p></div>',
+        f'<section id="moreOn"><p>{OTHER}</p></section>',
+        f"<aside><p>{OTHER}</p></aside>",
+        f'<figure><img src="a.jpg"><figcaption>{OTHER}</figcaption></figure>',
+        f'<div style="display:none"><p>{OTHER}</p></div>',
+        f'<div class="box"><div><p><a href="/2">{OTHER}</a></p></div></div>',
+    ],
+)
+@pytest.mark.parametrize("place", [2, 4])
+def test_what_stands_apart_in_the_page_stays_out(furniture, place):
+    parts = [f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH)]
+    body = "".join([*parts[:place], furniture, *parts[place:]])
+    assert lines(read(f"<article><h1>Bridge sold</h1>{body}</article>"))[-4:] == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_a_furniture_word_on_the_article_itself_does_not_hide_it():
+    found = read(f'<div class="main-with-sidebar"><div class="paywall related">{STORY}</div></div>')
+    assert lines(found)[-4:] == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_the_next_article_on_the_page_belongs_to_others():
+    following = f"<article><h1>Lighthouse sold</h1><p>{OTHER}</p><p>{OTHER[::-1]}.</p></article>"
+    found = read(f"<main><article><h1>Bridge sold</h1>{STORY}</article>{following}</main>")
+    assert OTHER not in found.text
+    assert FOURTH in found.text
+
+
+def test_headings_and_lists_between_paragraphs_are_the_articles_own():
+    listed = "<div><h2>What Lorvek pays</h2></div><ul><li>3.2 million crowns for the bridge</li><li>A landing stage</li></ul>"
+    found = read(
+        f"<article><h1>Bridge sold</h1><p>{FIRST}</p><p>{SECOND}</p>{listed}<p>{THIRD}</p><p>{FOURTH}</p></article>"
+    )
+    assert "What Lorvek pays" in found.text
+    assert "A landing stage" in found.text
+
+
+def test_structured_text_goes_before_a_page_that_shows_only_a_part():
+    whole = "\n".join([FIRST, SECOND, THIRD, FOURTH, OTHER])
+    found = read(f"<article><h1>Bridge sold</h1><p>{FIRST}</p><p>{SECOND}</p></article>", linked(articleBody=whole))
+    assert (found.reader, lines(found)) == ("JSON-LD", [FIRST, SECOND, THIRD, FOURTH, OTHER])
+    assert found.reason == "it holds what the page shows, and goes on"
+
+
+def test_structured_text_that_does_not_agree_is_left():
+    found = read(f"<article><h1>Bridge sold</h1>{STORY}</article>", linked(articleBody=f"{OTHER} " * 9))
+    assert found.reader != "JSON-LD"
+    assert OTHER not in found.text
+
+
+def test_structured_text_is_read_out_of_its_markup():
+    body = f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;br/&gt;{THIRD}&lt;/p&gt;"
+    assert lines(read("<p>Loading</p>", linked(articleBody=body))) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        lambda told: (
+            f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"props": {"body": told}})}</script>'
+        ),
+        lambda told: (
+            f"<script>window.state = {json.dumps({'a': [{'content': t, 'type': 'p'} for t in told]})}; go();</script>"
+        ),
+        lambda told: f"<script>self.push([1,{json.dumps(''.join(f'<p>{t}</p>' for t in told))}])</script>",
+        lambda told: f"<script>function f(x) {{ return x[0]; }} var data = {json.dumps([told, {'x': 1}])};</script>",
+    ],
+)
+def test_an_article_that_stands_only_in_scripts_is_found_there(script):
+    noise = f"<script>var config = {json.dumps({'keys': ['a_b=c;{}'] * 99})}</script>"
+    found = read(f'<div id="root"></div>{noise}{script([FIRST, SECOND, THIRD, FOURTH])}')
+    assert found.reader == "page state"
+    assert lines(found) == [FIRST, SECOND, THIRD, FOURTH]
+
+
+@pytest.mark.parametrize("script", ["", "{{{{", "var a = {b: 1}; [1, 2", "[" * 5000, '{"a": ' * 2000])
+def test_scripts_without_a_text_have_none(script):
+    assert state_text(page(f"<script>{script}</script>")) is None
+
+
+def test_an_outlets_own_selector_goes_first():
+    found = read(
+        f'<div class="x"><p>{OTHER}</p></div><div class="story">{STORY}<i>Ad: 5 crowns</i></div>',
+        selectors={"body": ".story", "drop": ["i"]},
+    )
+    assert (found.extractor, OTHER in found.text, "Ad:" in found.text) == (
+        "outlet pack: its selector finds the text",
+        False,
+        False,
+    )
+    assert read(f"<article>{STORY}</article>", selectors={"body": ".gone"}).reader != "outlet pack"
+
+
+@pytest.mark.parametrize("body", ["", "<p>Error.</p>", "<nav><a href='/'>Home</a></nav>"])
+def test_a_page_without_a_text_has_none_that_says_anything(body):
+    found = read(body)
+    assert found is None or len(found.text) < 20
+
+
+def test_blocks_keep_the_pages_spaces_and_know_their_links():
+    tree = page(
+        '<p>It cost 3\u00a0200 <b>crowns</b><br>and <a href="/x">a ferry</a>.</p>tail<div>one<div>two</div>three</div>'
+    ).tree
+    blocks = blocks_of(tree, elements=(), words=())
+    assert [b.text for b in blocks] == ["It cost 3\u00a0200 crowns\nand a ferry.", "tail", "one", "two", "three"]
+    assert 0.1 < blocks[0].link_share < 0.4
+    assert blocks[3].link_share == 0
