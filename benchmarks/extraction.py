@@ -197,12 +197,15 @@ def section_aeb(pages: Sequence[Gold]) -> list[str]:
     ]
     for name, f in found.items():
         precision, recall, f1 = shingle_f1(counts[name])
-        diff = "-" if name == "parallax" else paired(counts["parallax"], counts[name], lambda rows: shingle_f1(rows)[2])
+        diff = "-" if name == "parallax" else paired(counts["parallax"], counts[name], _shingle_f1)
         foreign = f"{foreign_figures(f.bodies, pages):.4f}"
-        lines.append(
-            f"| {name} | {precision:.3f} | {recall:.3f} | {f1:.4f} | {diff} | {foreign} | {_speed(found, name, pages)} |"
-        )
+        cells = [name, f"{precision:.3f}", f"{recall:.3f}", f"{f1:.4f}", diff, foreign, _speed(found, name, pages)]
+        lines.append(f"| {' | '.join(cells)} |")
     return lines
+
+
+def _shingle_f1(rows: Sequence[tuple[float, float, float]]) -> float:
+    return shingle_f1(rows)[2]
 
 
 def _speed(found: Mapping[str, Found], name: str, pages: Sequence[Gold]) -> str:

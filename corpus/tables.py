@@ -81,7 +81,7 @@ class Article:
     raw_ref: str | None = column(
         "Where the raw input is: WARC file and record, or the imported file's name and hash.", default=None
     )
-    extractor: str = column("What made the text: name and version.")
+    extractor: str = column("What made the text: name and version, then why it was chosen.")
     text_sha256: str = column("SHA-256 of the text in UTF-8.")
     rights: Rights = column("What the publisher said about reuse.", default_factory=Rights)
     version: int = column("1 for the first text seen at this place, then counting.", default=1)

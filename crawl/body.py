@@ -1,7 +1,7 @@
 """The article's paragraphs on a page: what trafilatura finds there, put right by where it stands in the page."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -68,7 +68,7 @@ class Structure:
         if not chosen.total or n_found < COVERED * len(fold(found)):
             return ""
         kept = list(chosen.texts())
-        if sum(len(self.blocks[i].text) for i in set(kept).intersection(chosen.core)) < TRUSTED * chosen.total:
+        if not chosen.is_trusted(kept):
             kept = [i for i, is_there in enumerate(is_found) if is_there and self.blocks[i].link_share < LINKS]
         return "\n".join(self.blocks[i].text for i in kept)
 
@@ -150,6 +150,12 @@ class _Chosen:
             self.held.get(mark, 0) < OWN * self.total and self.by_class[mark.tag, mark.get("class")] < OWN * self.total
             for mark in self.blocks[i].marked
         )
+
+    def is_trusted(self, kept: Collection[int]) -> bool:
+        """Whether enough is left of the prose that was found inside the article."""
+        inside = [i for i in self.core if self.inside[i]]
+        n_kept = sum(len(self.blocks[i].text) for i in set(kept).intersection(inside))
+        return n_kept >= TRUSTED * sum(len(self.blocks[i].text) for i in inside)
 
     def texts(self) -> Iterator[int]:
         """The numbers of the paragraphs of the article, in order; a heading stands before what it heads."""

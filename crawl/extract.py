@@ -52,7 +52,11 @@ def extract(corpus: Corpus, *, outlet_folders: Sequence[Path] = (), progress: bo
     store_changes(corpus.folder, articles)
     inputs = [corpus.folder / "event.toml", *sorted((corpus.folder / "outlets").glob("*.toml"))]
     record_stage(
-        corpus, STAGE, inputs=inputs, packages=["trafilatura", "lxml", "py3langid"], outputs=[ARTICLES, REJECTS]
+        corpus,
+        STAGE,
+        inputs=inputs,
+        packages=["trafilatura", "htmldate", "lxml", "py3langid"],
+        outputs=[ARTICLES, REJECTS],
     )
     return ExtractReport(len(articles), (*rejects, *doubles))
 

@@ -11,8 +11,8 @@ INVISIBLE = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u202f"
 END = re.compile(r"[.!?…。！？।۔؟]['\"»”’」』)\]）】]*$")
 INNER_END = re.compile(r"[a-zа-яё0-9»”)][.!?…] +[\"«“A-ZА-ЯЁ]|[。！？].|[।۔؟] .")
 OPEN_END = re.compile(r"[:：;；,，、—–-]$")
-WIDE = "\u1100"
-"""The first wide character; a text below it needs no second look."""
+MARKED = "\u0590"
+"""The first letter of a script with vowel signs; behind it come the wide ones. A text below it needs no second look."""
 WRAP_COLUMNS = range(40, 101)
 """Editors and mail programs wrap at 60 to 80 columns; nobody writes a whole paragraph in fewer than 40."""
 
@@ -56,11 +56,12 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def weight(text: str) -> float:
-    """How much a line says, in letters; a wide character (Han, Kana, Hangul) counts as two and a half."""
+    """How much a line says, in letters and vowel signs; a wide one (Han, Kana, Hangul) counts as two and a half."""
     letters = "".join(filter(str.isalnum, text))
-    if not letters or max(letters) < WIDE:
+    if not letters or max(letters) < MARKED:
         return float(len(letters))
-    return len(letters) + 1.5 * sum(unicodedata.east_asian_width(c) in "WF" for c in letters)
+    n_marks = sum(unicodedata.category(c)[0] == "M" for c in text)
+    return len(letters) + n_marks + 1.5 * sum(unicodedata.east_asian_width(c) in "WF" for c in letters)
 
 
 def is_prose(text: str) -> bool:

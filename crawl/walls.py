@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from crawl.furniture_pack import Walls, walls_for
-from crawl.lines import weight
+from crawl.lines import END, weight
 from crawl.page import Page
 
 TEASER = 900
@@ -25,7 +25,7 @@ def wall_of(page: Page, text: str, *, title: str | None, lang: str | None) -> st
             lambda: n_letters < SHORT and _is_missing(title, walls),
         ),
         ("The page asks for consent and shows no article.", lambda: n_letters < SHORT and _asks(page, text, walls)),
-        ("The article is behind a payment; the page shows only its beginning.", lambda: _is_paid(page, walls)),
+        ("The article is behind a payment; the page shows only its beginning.", lambda: _is_paid(page, text, walls)),
         ("The page shows its text only with JavaScript.", lambda: n_letters < SHORT and _needs_script(page, walls)),
     )
     return next((reason for reason, holds in checks if holds()), None)
@@ -41,10 +41,11 @@ def _asks(page: Page, text: str, walls: Walls) -> bool:
     return bool(walls.consent.search(text) or walls.consent.search(" ".join(page.texts("//title | //h1 | //h2"))))
 
 
-def _is_paid(page: Page, walls: Walls) -> bool:
-    """Whether the page says that it is paid for: in its data, or in a phrase right on the page."""
+def _is_paid(page: Page, text: str, walls: Walls) -> bool:
+    """Whether a phrase on the page asks for payment, or its data do and the text breaks off."""
     is_said = _is_not_free(page.linked_data) or page.meta.get("article:content_tier", "") in ("locked", "metered")
-    return is_said or bool(walls.paid.search(_visible(page)))
+    breaks_off = weight(text) < SHORT or not END.search(text.rstrip()) or text.rstrip().endswith(("…", "..."))
+    return (is_said and breaks_off) or bool(walls.paid.search(_visible(page)))
 
 
 def _is_not_free(thing: Mapping[str, Any]) -> bool:
