@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -139,7 +140,7 @@ class _Reader:
     def _word(self, token: str) -> bool:
         """Whether a class is a furniture word, or is put together with one at its end or its start."""
         parts = [part.lower() for part in WORDS.findall(token)]
-        pairs = ["-".join(two) for two in zip(parts, parts[1:], strict=False)]
+        pairs = ["-".join(two) for two in pairwise(parts)]
         return not self.words.isdisjoint(parts) or not self.words.isdisjoint(pairs)
 
 

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from importlib.metadata import version
 
@@ -99,7 +100,12 @@ def _shown(page: Page, structure: Structure) -> Reading | None:
 
 
 def _name(mode: str) -> str:
-    return f"trafilatura {version('trafilatura')} {mode} in its place"
+    return f"{_trafilatura_name()} {mode} in its place"
+
+
+@cache
+def _trafilatura_name() -> str:
+    return f"trafilatura {version('trafilatura')}"
 
 
 def _trafilatura(page: Page, *, is_fast: bool) -> str:

@@ -150,5 +150,4 @@ def _is_break(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=30_000)
 def _script(char: str) -> str:
-    name = unicodedata.name(char, "").split(" ", 1)[0].split("-")[0]
-    return name
+    return unicodedata.name(char, "").split(" ", 1)[0].split("-")[0]

@@ -18,10 +18,9 @@ def guess_day(page: Page, fetched_at: datetime) -> str | None:
 
 def guess_author(page: Page) -> str | None:
     """The names that trafilatura finds in bylines, with semicolons between them."""
-    from trafilatura.metadata import extract_metadata
+    from trafilatura.metadata import extract_author
 
     if page.tree is None:
         return None
-    early = {"original_date": True, "extensive_search": False, "max_date": "1995-01-02"}  # a day is not asked for here
-    author: str | None = extract_metadata(deepcopy(page.tree), default_url=page.url, date_config=early).author
+    author: str | None = extract_author(deepcopy(page.tree))
     return author

@@ -20,6 +20,8 @@ from crawl.rights import RobotsFiles, against_rights, rights_of
 from crawl.walls import wall_of
 
 STAGE = "extract"
+TELLING = 6_000
+"""Characters that tell a text's language as surely as all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _reject(exchange: Exchange, reason: str) -> Reject:
 def draft_of(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> Draft | Reject:
     """The page as a draft, whatever its day and subject, or why it is no article."""
     found = choose_reading(page, outlet.selectors)
-    lang = language_of(found.text, page.lang, among=outlet.languages) if found else None
+    lang = language_of(found.text[:TELLING], page.lang, among=outlet.languages) if found else None
     said = _said(page, exchange, outlet.name)
     wall = wall_of(page, found.text if found else "", title=said.title, lang=lang)
     if wall:
