@@ -5,6 +5,7 @@ import json
 import pytest
 
 from crawl.dates import parse_moment
+from crawl.guesses import guess_day
 from crawl.metadata import Hints, choose_moment, metadata_of
 from crawl.page import Page, read_page
 from crawl.titles import choose_title
@@ -151,3 +152,39 @@ def test_a_stray_byte_does_not_spoil_a_page(tiny):
 def test_a_page_with_nothing_to_parse_says_nothing(tiny, html):
     empty = Page("http://gazette.example/1", html)
     assert (empty.lang, empty.canonical, dict(empty.meta), dict(empty.linked_data)) == (None, None, {}, {})
+
+
+def test_a_moment_that_only_repeats_the_change_is_no_publication(tiny):
+    head = (
+        linked(datePublished="2031-05-05T08:00:00Z", dateModified="2031-05-07T09:00:00Z")
+        + '<meta property="article:published_time" content="2031-05-07T09:00:00Z">'
+    )
+    body = '<time datetime="2031-05-07T09:00:00Z">Wednesday</time>'
+    said = metadata_of(page(head, body), Hints(), fetched_at=tiny.NOW)
+    assert said.published == parse_moment("2031-05-05T08:00:00Z")
+    assert said.modified == parse_moment("2031-05-07T09:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Bridge sold | The Gazette", "Bridge sold"),
+        ("Bridge sold - News - The Gazette", "Bridge sold - News"),
+        ("Мост продан：The Gazette", "Мост продан"),
+        ("The Gazette | Bridge sold", "The Gazette | Bridge sold"),
+        ("Bridge - sold", "Bridge - sold"),
+    ],
+)
+def test_the_sites_name_behind_a_title_goes(title, bare):
+    assert choose_title([title], names=["The Gazette"]) == bare
+
+
+def test_entities_in_meta_elements_are_undone(tiny):
+    head = '<meta property="og:title" content="Quill &amp;amp; Reed buy the bridge">'
+    assert metadata_of(page(head), Hints(), fetched_at=tiny.NOW).title == "Quill & Reed buy the bridge"
+
+
+def test_a_day_that_is_only_written_in_the_text_is_guessed(tiny):
+    body = "<article><h1>Bridge sold</h1><p class='date'>6 May 2031</p><p>The bridge is sold.</p></article>"
+    assert guess_day(page("", body), tiny.NOW) == "2031-05-06"
+    assert guess_day(page("", body.replace("2031", "2039")), tiny.NOW) != "2039-05-06"
