@@ -23,7 +23,7 @@ from crawl.unpacking import unpack_body
 MAX_BODY = 10 * 1024 * 1024
 """An article is never larger, unpacked; what is larger is a mistake or an attack."""
 NOTE = "WARC-JSON-Metadata"
-NAME = re.compile(r"\d+(-\d+)?\.warc\.gz")
+NAME = re.compile(r"\d+(-\d+)?(\..+)?\.warc\.gz")
 LISTS = frozenset({"x-robots-tag", "content-usage", "link"})
 """Headers that may come several times and mean all of it; of others, the last counts."""
 
