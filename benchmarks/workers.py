@@ -40,7 +40,8 @@ from crawl.frontier import FILE
 DEFAULTS = (2000, 3, 1)
 KILOBYTES, LEASE_S, PER_HOST = 2.0, 3.0, 4
 LATEST = 0.6
-"""A worker is killed when between a fifth and so many of the pages are done, and every worker has fetched some."""
+"""A worker is killed when between a fifth and so many of the pages are done, and every worker has
+fetched some and has others in flight."""
 ENOUGH = 25_000
 """Bytes of a WARC file that has pages besides robots.txt and sitemaps."""
 
@@ -115,7 +116,7 @@ def _kill_one(workers: list[subprocess.Popen[bytes]], server: "Redis", at: int, 
     A worker that has died by itself is not waited for.
     """
     n_done = 0
-    while workers[0].poll() is None and not (n_done >= at and _all_have_pages(warc, len(workers))):
+    while workers[0].poll() is None and not (n_done >= at and _all_at_work(server, warc, len(workers))):
         n_done = int(server.hlen("parallax:benchmark:1:done"))
         time.sleep(0.01)
     if workers[0].poll() is None:
@@ -123,9 +124,11 @@ def _kill_one(workers: list[subprocess.Popen[bytes]], server: "Redis", at: int, 
     return n_done
 
 
-def _all_have_pages(warc: Path, n_workers: int) -> bool:
+def _all_at_work(server: "Redis", warc: Path, n_workers: int) -> bool:
+    """Whether every worker has fetched pages, and has some in flight."""
     sizes = [path.stat().st_size for path in archive_files(warc)]
-    return len(sizes) == n_workers and min(sizes) > ENOUGH
+    in_flight = [int(server.scard(f"parallax:benchmark:1:flight:{n + 1}")) for n in range(n_workers)]
+    return len(sizes) == n_workers and min(sizes) > ENOUGH and min(in_flight) > 2
 
 
 def _problems(into: Path, n_pages: int, n_workers: int) -> Iterator[str]:

@@ -14,7 +14,7 @@ from crawl.archive import archive_files, crawl_of, next_name
 def test_a_killed_worker_costs_nothing(redis):
     from benchmarks.workers import run
 
-    assert run(150, 3, 1, redis=redis, delay_s=0.15) == []
+    assert run(150, 3, 1, redis=redis, delay_s=0.25) == []
 
 
 @pytest.mark.slow
