@@ -9,10 +9,8 @@ second, publishers whose name has an even sha256 may be looked at. Prints one se
 
 import os
 import random
-import re
 import statistics
 import time
-import unicodedata
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,20 +21,22 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from benchmarks.overlap import shingle_counts, shingle_f1, token_scores
 from benchmarks.pages import Gold, aeb, fundus
 from corpus.errors import PackError
 from corpus.ids import sha256_text
 from corpus.langid import identify
 from corpus.tables import Rights
-from crawl.articles import Draft
+from crawl.articles import Draft, language_of
+from crawl.choosing import choose_reading
+from crawl.furniture import clean
+from crawl.metadata import Hints, metadata_of
 from crawl.outlet import Outlet
 from crawl.page import read_page
 from crawl.reading import draft_of
 from nlp.figures import read_figures
 from nlp.language import load_language
 
-TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-"""Words; in Chinese, Japanese and Korean, characters."""
 N_BOOTSTRAP = 2_000
 HOME = Outlet(id="any", name="", home="http://any.example/", languages=["und"], feeds=["http://any.example/feed"])
 
@@ -54,6 +54,15 @@ def ours(page: Gold) -> tuple[str, Draft | None]:
     """Our text (the cleaned one) and the draft; no text for a page that is set aside."""
     found = draft_of(page.exchange, read_page(page.exchange), HOME, Rights())
     return (found.cleaned.text, found) if isinstance(found, Draft) else ("", None)
+
+
+def ours_behind_walls(page: Gold) -> tuple[str, None]:
+    """Our text also of the pages that are set aside because they show only a paid article's beginning."""
+    parsed = read_page(page.exchange)
+    found = choose_reading(parsed)
+    text = found.text if found else ""
+    title = metadata_of(parsed, Hints(), fetched_at=page.exchange.fetched_at).title
+    return clean(text, lang=language_of(text, parsed.lang), title=title).text, None
 
 
 def trafilatura_as(**options: bool) -> Callable[[Gold], tuple[str, None]]:
@@ -86,6 +95,7 @@ def extractors() -> dict[str, Callable[[Gold], tuple[str, Draft | None]]]:
     """The extractors that are installed, by the names in the tables."""
     known: dict[str, Callable[[Gold], tuple[str, Draft | None]]] = {
         "parallax": ours,
+        "parallax, walls read too": ours_behind_walls,
         "trafilatura": trafilatura_as(),
         "trafilatura precision": trafilatura_as(favor_precision=True),
         "trafilatura fast": trafilatura_as(fast=True),
@@ -106,48 +116,6 @@ def run(pages: Sequence[Gold]) -> dict[str, Found]:
             found[name].bodies.append(body)
             found[name].drafts.append(draft)
     return found
-
-
-def token_scores(body: str, page: Gold) -> tuple[float, float, float]:
-    """Precision, recall and F1 of a text's words; those of the neutral parts do not count against it."""
-    true, neutral, told = _tokens(page.body), _tokens(page.neutral), _tokens(body)
-    hit = sum((told & true).values())
-    extra, missed = sum(((told - true) - neutral).values()), sum((true - told).values())
-    if not hit:
-        return 0.0, 0.0, 0.0
-    precision, recall = hit / (hit + extra), hit / (hit + missed)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
-def _tokens(text: str) -> Counter[str]:
-    return Counter(TOKEN.findall(unicodedata.normalize("NFKC", text).casefold()))
-
-
-def shingle_counts(body: str, page: Gold) -> tuple[float, float, float]:
-    """True, false and missed shingles of four words as shares of all of them: as the benchmark's evaluate.py counts."""
-    true, told = _shingles(page.body), _shingles(body)
-    hit = sum((true & told).values())
-    counts = hit, sum((told - true).values()), sum((true - told).values())
-    total = sum(counts)
-    return (hit / total, counts[1] / total, counts[2] / total) if total else (0.0, 0.0, 0.0)
-
-
-def _shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = re.findall(r"\w+", text)
-    found = (tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
-    return Counter(shingle for shingle in found if shingle)
-
-
-def shingle_f1(counts: Iterable[tuple[float, float, float]]) -> tuple[float, float, float]:
-    """Mean precision, mean recall, and the F1 of the two: as the benchmark's evaluate.py does."""
-    rows = list(counts)
-    precision = statistics.mean(_ratio(hit, extra, missed) for hit, extra, missed in rows if hit + extra > 0)
-    recall = statistics.mean(_ratio(hit, missed, extra) for hit, extra, missed in rows if hit + missed > 0)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
-def _ratio(hit: float, wrong: float, other: float) -> float:
-    return 1.0 if wrong == other == 0 else hit / (hit + wrong) if hit else 0.0
 
 
 def paired(first: Sequence[Any], second: Sequence[Any], score: Callable[[Sequence[Any]], float]) -> str:
