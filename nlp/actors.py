@@ -13,12 +13,14 @@ from spacy.tokens import Doc
 from corpus.event import Actor, Event, Named, aliases_in, load_event
 from corpus.tables import ActorKind, ResolvedBy
 from nlp.boundaries import split_sentences
+from nlp.characters import plain_text
 from nlp.coreference import resolve
 from nlp.known_names import known_names
 from nlp.language import Language, load_language
 from nlp.layers import Mention, Place, mark, text_of
 from nlp.morphology import Morphology, inflected
-from nlp.names import Name, find_names, key_of, with_originals
+from nlp.name_keys import Name, key_of
+from nlp.names import find_names, with_originals
 from nlp.pack_actors import ActorsPack, actors_pack
 from nlp.scripts import lower
 from nlp.spotter import Phrases
@@ -113,16 +115,17 @@ def find_mentions(
         entities: (start, end, label) from a trained model.
     """
     pack = actors_pack(language)
+    plain = plain_text(text, language)
     places = split_sentences(text, language) if sentences is None else sentences
     starts = frozenset(p.start for p in places)
     listed = roster.find(text, starts) if roster else []
     known = _with_entities(text, pack, _with_known(text, language, listed, starts), entities)
-    more = find_names(text, pack, known, starts) if pack.knows_names else []
-    names = with_originals(text, sorted([*known, *more], key=lambda n: n.start))
+    more = find_names(plain, pack, known, starts) if pack.knows_names else []
+    names = with_originals(plain, sorted([*known, *more], key=lambda n: n.start))
     mentions = [Mention(n.start, n.end, n.key, n.kind, "name", n.wikidata) for n in names]
-    mentions += list(_coordinations(text, names, pack, roster)) + list(_referring(text, names, pack))
+    mentions += list(_coordinations(plain, names, pack, roster)) + list(_referring(plain, names, pack))
     mentions.sort(key=lambda m: (m.start, -m.end))
-    return resolve(text, mentions, places, pack, groups=roster.sizes if roster else None)
+    return resolve(plain, mentions, places, pack, groups=roster.sizes if roster else None)
 
 
 def _with_known(text: str, language: Language, listed: list[Name], starts: frozenset[int]) -> list[Name]:

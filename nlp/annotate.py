@@ -28,7 +28,7 @@ from nlp.records import claim_records, figure_records, mention_records
 STAGE = "annotate"
 MADE = (MENTIONS, FIGURES, CLAIMS)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-PACKAGES = ("spacy", "pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk", "ahocorasick-rs")
+PACKAGES = ("spacy", "pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk", "rjieba", "ahocorasick-rs")
 
 
 @dataclass(slots=True)

@@ -8,6 +8,8 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from nlp.boundaries import split_sentences
+from nlp.characters import plain_text
+from nlp.circumfix import circumfix, opens_circumfix
 from nlp.constructions import drafts
 from nlp.coreference import Speech, resolve
 from nlp.direct import quoted, with_further_quotations
@@ -17,7 +19,6 @@ from nlp.finished import Around, finished, nested, typed_by_content
 from nlp.headlines import headline
 from nlp.hedges import find_hedges
 from nlp.implicit import implicit_claims, members_of
-from nlp.insertions import circumfix, opens_circumfix
 from nlp.language import Language, load_language
 from nlp.layers import Claim, Mention, Place, mark, text_of
 from nlp.pack_actors import ActorsPack, actors_pack
@@ -57,7 +58,8 @@ def find_claims(
     places = split_sentences(text, language) if sentences is None else sentences
     pack, actors = attribution_pack(language), actors_pack(language)
     quotations = pair_quotes(text)
-    known = _with_speakers(text, mentions, actors)
+    plain = plain_text(text, language)
+    known = _with_speakers(plain, mentions, actors)
     names = frozenset(Place(m.start, m.end) for m in mentions if m.resolved_by == "name")
     hits = pack.find(text)
     tails = attribution_tails(text, places, quotations, hits, pack)
@@ -67,7 +69,7 @@ def find_claims(
     starts = [p.start for p in places]
     found = [_with_back(text, d, places, starts) for d in found]
     found = sorted((d for d in found if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
-    resolved = _resolve(text, found, known, places, actors)
+    resolved = _resolve(plain, found, known, places, actors)
     by_place = {Place(m.start, m.end): m for m in resolved}
     found = with_dropped_subjects(text, found, by_place, starts, pack)
     around = Around(text, by_place, Within(resolved), Within(quotations), Within(find_hedges(text, language)), pack)
@@ -173,7 +175,7 @@ def _distinct(found: list[Draft]) -> Iterator[Draft]:
 
 
 def _resolve(
-    text: str,
+    plain: str,
     found: list[Draft],
     mentions: list[Mention],
     sentences: Sequence[Place],
@@ -187,7 +189,7 @@ def _resolve(
             inside = next(contents.around(m.start, m.end), None) is not None
             speakers[Place(m.start, m.end)] = Speech(is_inside=inside)
     groups = {group: len(members) for group, members in members_of(mentions).items()}
-    return resolve(text, mentions, sentences, actors, groups=groups, speakers=speakers)
+    return resolve(plain, mentions, sentences, actors, groups=groups, speakers=speakers)
 
 
 class ClaimFinder:

@@ -1,5 +1,6 @@
 """Clauses of a sentence, roughly: stretches between marks and conjunctions, enough to tell whose a figure is."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,17 +10,22 @@ from nlp.scripts import lower
 from nlp.words import Token, tokenise
 
 _MARKS = frozenset(",，;；:：—–―()（）")
+_BEFORE = ",，;；:：—–―()（）、 "
+_MARK = re.compile("[,，;；:：—–―()（）]")
 
 
 def split_clauses(text: str, place: Place, pack: AttributionPack, whole: Sequence[Placed] = ()) -> list[Place]:
     """The clauses of a stretch in order; marks inside the `whole` places, such as a list of names, divide nothing."""
-    edges = [place.start]
     inside = {at for w in whole for at in range(w.start, w.end)}
-    for token in tokenise(text, place.start, place.end, pack.clitics):
-        if token.start not in inside and _is_edge(text, token, pack):
-            edges.append(token.start)
-    edges.append(place.end)
+    edges = [place.start, *(at for at in _edges(text, place, pack) if at not in inside), place.end]
     return [Place(a, b) for a, b in pairwise(edges) if a < b]
+
+
+def _edges(text: str, place: Place, pack: AttributionPack) -> list[int]:
+    """Where clauses may begin; without spaces, only marks tell."""
+    if not pack.is_spaced:
+        return [m.start() for m in _MARK.finditer(text, place.start, place.end)]
+    return [t.start for t in tokenise(text, place.start, place.end, pack.clitics) if _is_edge(text, t, pack)]
 
 
 def _is_edge(text: str, token: Token, pack: AttributionPack) -> bool:
@@ -34,6 +40,8 @@ def has_own_subject(text: str, clause: Place, before: int, pack: AttributionPack
 
     Without a morphology, a clause that begins with an indefinite article or the like (`newcomers`) has one.
     """
+    if not pack.is_spaced:
+        return _begins_new(text[clause.start : min(before, clause.end)], pack, newcomers)
     tokens = [t for t in tokenise(text, clause.start, min(before, clause.end), pack.clitics) if t.kind == "word"]
     words = [text[t.start : t.end] for t in tokens]
     while words and lower(words[0]) in pack.coordinators | pack.adversatives:
@@ -41,6 +49,14 @@ def has_own_subject(text: str, clause: Place, before: int, pack: AttributionPack
     if pack.morphology is None:
         return any(lower("".join(words[:n])) in newcomers for n in (1, 2, 3)) if words else False
     return _agreeing(words, pack)
+
+
+def _begins_new(clause: str, pack: AttributionPack, newcomers: frozenset[str]) -> bool:
+    """Whether a clause of a script without spaces begins with one of the `newcomers`, behind marks and conjunctions."""
+    rest = lower(clause).lstrip(_BEFORE)
+    while joint := next((w for w in pack.joints if rest.startswith(w)), ""):
+        rest = rest[len(joint) :]
+    return rest.startswith(tuple(newcomers))
 
 
 def _agreeing(words: list[str], pack: AttributionPack) -> bool:

@@ -72,7 +72,9 @@ def _is_outsider(view: View, draft: Draft) -> bool:
     source = draft.source
     if source is None:
         return False
+    if not view.pack.is_spaced:
+        return view.segment.text[source.start : source.end] in view.pack.no_speakers
     is_polite = view.pack.order is not None and view.segment.surface(source.last) in view.pack.order.polite
     if view.pack.order is not None and view.word(source.first) in view.pack.outsiders:
         return True
-    return view.word(source.last) in view.pack.outsiders or (is_polite and source.last > 0)
+    return view.word(source.last) in view.pack.no_speakers or (is_polite and source.last > 0)

@@ -1,9 +1,12 @@
 """Where the content of a claim begins and ends."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from nlp.drafts import COLONS, COMMAS, DASHES, allows
 from nlp.layers import Place
+from nlp.pack_attribution import AttributionPack
 from nlp.view import CueAt, View
 
 FAR = 400
@@ -14,6 +17,10 @@ NEAR = 10
 
 LONGEST_NAME = 30
 """Characters of a quotation that can be a name between a cue and its complementiser."""
+_JOINT = re.compile("[,，;；]")
+_MARK = re.compile("[,，;；:：。！？]")
+_LONGEST_JOINT = 8
+"""Characters of the conjunctions and adverbs between a comma and the next cue of the same speaker."""
 _SOFT = " \t\n\u00a0,，;；:：—–-"
 
 
@@ -108,24 +115,60 @@ def leads_here(view: View, last: int, at: int) -> bool:
 def content_from(view: View, start: int, cue: CueAt | None) -> Place | None:
     """The content that begins at a token: to the end of the segment, or to where another cue takes over."""
     tokens = view.segment.tokens
+    start += view.word(start) in view.pack.aspects
     if start >= len(tokens):
         return None
     end = len(tokens) if view.tail is None or view.tail <= start else view.tail
     end = min(end, start + FAR)
-    for at in range(start + 1, end):
-        if _takes_over(view, at, start, cue):
-            end = at
-            break
+    if view.pack.is_spaced:
+        end = next((at for at in range(start + 1, end) if _takes_over(view, at, cue)), end)
+    else:
+        end = next((at for at in _joints(view, start, end) if _takes_over_unspaced(view, at, cue)), end)
     return trimmed(view, tokens[start].start, tokens[end - 1].end)
 
 
-def _takes_over(view: View, at: int, start: int, cue: CueAt | None) -> bool:
-    """Whether a new predicate of the same speaker, or a remark of the outlet, starts at the token."""
-    previous = view.word(at - 1)
-    if not view.pack.is_spaced:
-        rest = view.segment.text[view.segment.tokens[at].start : view.segment.tokens[at].start + 6]
-        stops = view.pack.stops if cue is None or cue.entry.group.cue_class != "accuse" else view.pack.all_stops
-        return view.is_gap(at) or (previous in COMMAS and rest.startswith(stops))
+def _joints(view: View, start: int, end: int) -> Iterator[int]:
+    """The tokens behind commas and semicolons; in headlines without them, also those behind a space."""
+    tokens, text = view.segment.tokens, view.segment.text
+    if view.segment.is_title:
+        yield from (at for at in range(start + 1, end) if view.is_gap(at))
+    for m in _JOINT.finditer(text, tokens[start].start, tokens[end - 1].end):
+        at = view.segment.at(m.start())
+        if tokens[at].start == m.start() and start < at + 1 < end:
+            yield at + 1
+
+
+def _takes_over_unspaced(view: View, at: int, cue: CueAt | None) -> bool:
+    """Whether a remark of the outlet, or another cue of the same speaker or of a new one, starts at the token."""
+    if view.is_gap(at):
+        return True
+    tokens, text = view.segment.tokens, view.segment.text
+    stops = view.pack.stops if cue is None or cue.entry.group.cue_class != "accuse" else view.pack.all_stops
+    if text.startswith(stops, tokens[at].start):
+        return True
+    following = bisect_left(view.cues, at, key=lambda c: c.first)
+    other = next((c for c in view.cues[following : following + 1] if c.entry.role == "verb"), None)
+    if cue is None or cue.entry.role != "verb" or other is None:
+        return False
+    between = text[tokens[at].start : other.hit.start]
+    if view.word(at - 1) in ";；":
+        return _MARK.search(between) is None
+    return len(between) <= _LONGEST_JOINT and _is_joint(between, view.pack)
+
+
+def _is_joint(between: str, pack: AttributionPack) -> bool:
+    """Whether the words between a comma and a cue only join them: and, but, again."""
+    while between:
+        words = (*pack.coordinators, *pack.transparent, *pack.lead_ins)
+        length = max((len(w) for w in words if between.startswith(w)), default=0)
+        if not length:
+            return False
+        between = between[length:]
+    return True
+
+
+def _takes_over(view: View, at: int, cue: CueAt | None) -> bool:
+    """Whether a new predicate of the same speaker starts at the token."""
     if view.word(at) in COLONS and _is_particle(view, at + 1):
         return True
     if view.word(at) not in view.pack.coordinators and view.word(at) not in COMMAS:
@@ -168,6 +211,8 @@ def is_named(view: View, at: int) -> bool:
     """Whether the token shows that something is called by a name: a quotation, "as", an instrumental."""
     if view.segment.kind(at) == "quote" or view.word(at) in view.pack.naming_words:
         return True
+    if not view.pack.is_spaced and view.word(at) in "“「":
+        return bool(view.word(at))
     return any(r.case == "ablt" for r in view.readings(at)[:1])
 
 

@@ -1,10 +1,10 @@
 """Direct speech: quotations and the words around them that say who speaks, also when these stand in the middle."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.direct_inside import JOINTS, inserted
 from nlp.drafts import Draft, draft_of, drops_subject
 from nlp.layers import Place
 from nlp.quotes import Quotation
@@ -14,15 +14,13 @@ from nlp.subjects import Subject, subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
 WINDOW = 10
-"""Tokens between a quotation and a cue behind it."""
+"""Tokens between a quotation and a cue behind it; FAR of them where each character is one."""
+FAR = 40
 CLOSE = 3
 """Tokens between an apposition behind the speaker's name and the cue: adverbs."""
 BEFORE = 14
 """Tokens between a cue and the quotation it leads to."""
-_JOINTS = frozenset(",，.。—–-―!?…;；")
 _COLONS = frozenset(":：")
-_DASHES = "—–-―"
-_FURTHER = re.compile(r"\s*(?:[—–―-]\s*)?(?=[^\s»”\"])")
 _ENDS = ".!?…,。！？，"
 MIN_WORDS = 3
 
@@ -46,7 +44,7 @@ def is_speech(view: View, at: int) -> bool:
     """Whether a quotation is long enough, or punctuated, to be speech and not a term."""
     quotation = view.segment.quotation(at)
     inner = view.segment.text[quotation.inner_start : quotation.inner_end].strip()
-    if view.word(at - 1) in _COLONS or inner[-1:] in _ENDS or (at == 0 and view.word(1) in _JOINTS):
+    if view.word(at - 1) in _COLONS or inner[-1:] in _ENDS or (at == 0 and view.word(1) in JOINTS):
         return True
     if view.pack.is_spaced:
         return len(inner.split()) >= MIN_WORDS
@@ -66,16 +64,18 @@ def _after(view: View, at: int, taken: set[int]) -> Draft | None:
     """«C», — V S; "C," S V; and a second quotation behind the insertion."""
     text = view.segment.text
     first = at + 1
-    while view.word(first) in _JOINTS and first - at < 4:
+    while view.word(first) in JOINTS and first - at < 4:
         first += 1
     quotation = view.segment.quotation(at)
     inner_end = text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
     if view.pack.morphology is None and view.word(first) in view.pack.coordinators:
         return None
-    if first == at + 1 and inner_end not in _ENDS and not _is_inverted(view, first):
+    is_tied = first == at + 1 and inner_end not in _ENDS and not _is_inverted(view, first)
+    is_inside = is_tied if view.pack.is_spaced else first == at + 1 and view.segment.kind(at - 1) in ("word", "quote")
+    if is_inside:
         return None
     cue = _cue_within(view, first)
-    if cue is None:
+    if cue is None or (is_tied and not _ends_clause(view, cue)):
         return None
     speaker = _speaker(view, cue, first)
     if not _can_lack(view, cue, speaker):
@@ -105,9 +105,14 @@ def _can_lack(view: View, cue: CueAt, speaker: Subject | None) -> bool:
     return drops_subject(view, cue)
 
 
+def _ends_clause(view: View, cue: CueAt) -> bool:
+    """Whether a mark behind the cue shows that it governs what stands before it, in a script without spaces."""
+    return not view.pack.is_spaced and view.segment.kind(cue.last + 1) in ("", "mark")
+
+
 def _cue_within(view: View, first: int) -> CueAt | None:
     """The cue behind a quotation, with its subject before it or after it; an apposition may stand between them."""
-    found = _cue_in(view, first, first + WINDOW)
+    found = _cue_in(view, first, first + (WINDOW if view.pack.is_spaced else FAR))
     if found is None and (behind := _behind_apposition(view, first)) is not None:
         found = _cue_in(view, behind, behind + CLOSE)
     return found
@@ -155,7 +160,7 @@ def _next_quote(view: View, last: int) -> int | None:
     for index in range(last + 1, min(last + WINDOW, len(view.segment.tokens))):
         kind = view.segment.kind(index)
         if kind == "quote":
-            return index if is_speech(view, index) and view.word(index - 1) in (_JOINTS | _COLONS) else None
+            return index if is_speech(view, index) and view.word(index - 1) in (JOINTS | _COLONS) else None
         words += kind == "word"
         is_new_clause = view.word(index - 1) in (",", "，") and view.word(index) in view.pack.coordinators
         if words > 6 or is_new_clause or view.cue_at(index) is not None:
@@ -183,8 +188,10 @@ def _before(view: View, at: int, taken: set[int]) -> Draft | None:
 
 
 def _led_by(view: View, at: int, cue: CueAt, taken: set[int]) -> Draft | None:
-    close = at - cue.last <= 2
+    close = at - cue.last <= (2 if view.pack.is_spaced else 1)
     if not close and view.word(at - 1) not in (_COLONS | frozenset(",，")):
+        return None
+    if not view.pack.is_spaced and _goes_on(view, at):
         return None
     if close and view.pack.morphology is not None and view.word(at - 1) not in _COLONS:
         return None
@@ -201,59 +208,16 @@ def _led_by(view: View, at: int, cue: CueAt, taken: set[int]) -> Draft | None:
     return draft_of("quote_pre", view, speaker, cue, tuple(parts))
 
 
+def _goes_on(view: View, at: int) -> bool:
+    """Whether a quotation is only a part of what is said: he called it a "serious matter" for the town."""
+    quotation = view.segment.quotation(at)
+    is_whole = view.segment.text[quotation.inner_end - 1] in _ENDS
+    return not is_whole and view.segment.kind(at + 1) in ("word", "quote") and _adjacent(view, at) is None
+
+
 def _adjacent(view: View, at: int) -> int | None:
     following = at + 1
     return following if view.segment.kind(following) == "quote" and is_speech(view, following) else None
-
-
-def inserted(view: View) -> list[Draft]:
-    """«C, — V S, — C»: the insertion inside the marks of one quotation."""
-    found = []
-    for cue in view.cues:
-        mark = cue.first - 1
-        if mark < 1 or "quote" not in cue.entry.group.frames or cue.first in view.used:
-            continue
-        if _opens_insertion(view, cue, mark):
-            found.append(_split(view, cue, mark))
-    return found
-
-
-def _opens_insertion(view: View, cue: CueAt, mark: int) -> bool:
-    """Whether a dash behind another mark, a dash tied to the verb, or, where verbs invert, a comma stands before it."""
-    if view.word(mark) in _DASHES and view.word(mark):
-        tied = view.segment.tokens[mark].end == view.segment.tokens[cue.first].start
-        apart = view.segment.tokens[mark - 1].end < view.segment.tokens[mark].start
-        return mark >= 2 and (view.word(mark - 1) in _JOINTS or (tied and apart))
-    if view.word(mark) != "," or not view.pack.section.inverts:
-        return False
-    speaker = subject_after(view, cue)
-    if speaker is None or (speaker.mention is None and cue.subject is None):
-        return False
-    return speaker.first <= cue.last + 1 and view.word(max(cue.last, speaker.last) + 1) in (",", ".", "!", "?", "")
-
-
-def _split(view: View, cue: CueAt, mark: int) -> Draft:
-    tokens = view.segment.tokens
-    speaker = subject_after(view, cue)
-    last = max(cue.last, speaker.last if speaker is not None else -1)
-    while last + 1 < len(tokens) and view.segment.kind(last + 1) == "word":
-        last += 1
-    rest = last + 1
-    while view.word(rest) in _JOINTS and view.word(rest):
-        rest += 1
-    is_comma = view.word(mark - 1) in ",，"
-    parts = [Place(view.segment.origin, tokens[mark - 1].start if is_comma else tokens[mark - 1].end)]
-    if rest < len(tokens):
-        parts.append(Place(tokens[rest].start, _said_until(view.segment)))
-    elif (further := _FURTHER.match(view.segment.text, view.segment.end, view.segment.limit)) is not None:
-        parts.append(Place(further.end(), _said_until(view.segment)))
-    view.used.add(cue.first)
-    return Draft("quote_inside", speaker, Place(cue.hit.start, cue.hit.end), cue.entry, tuple(parts))
-
-
-def _said_until(segment: Segment) -> int:
-    """The end of the quotation around a segment, without the spaces before its mark."""
-    return segment.start + len(segment.text[segment.start : segment.limit].rstrip())
 
 
 def with_further_quotations(found: list[Draft], segments: list[Segment], speaking: Sequence[int]) -> list[Draft]:

@@ -1,7 +1,8 @@
 """Constructions in which the cue governs the content that follows: said that, accused of, called, promised to."""
 
+from nlp.clauses_by_words import behind_addressee, has_predicate, opens_predicate
 from nlp.contents import NEAR, complementiser, content_from, is_named
-from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, claimed, draft_of
+from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, as_parts, claimed, draft_of
 from nlp.governed_by_clause import behind_subject, of_clause, told_start
 from nlp.governed_by_clause import with_object as _with_object
 from nlp.layers import Place
@@ -10,6 +11,8 @@ from nlp.view import CueAt, View
 
 NAMED = 20
 """Tokens between a cue that names and the name, a relative clause among them."""
+ADDRESSEE = 24
+"""Tokens of the longest addressee; twice as many where each character is one."""
 CLAUSE = 14
 """Tokens in which a clause shows its verb."""
 _LEFT_OPEN = frozenset('"“«„')
@@ -112,10 +115,14 @@ def told(view: View, cue: CueAt) -> Draft | None:
     if view.pack.order is not None:
         start = told_start(view, cue)
         return claimed("told", view, cue, content_from(view, start, cue), needs=True) if start is not None else None
-    for at in range(cue.last + 1, min(cue.last + 24, len(view.segment.tokens))):
+    behind = behind_addressee(view, cue.last + 1)
+    if behind is not None:
+        return claimed("told", view, cue, content_from(view, behind, cue), needs=True)
+    longest = ADDRESSEE if view.pack.is_spaced else 2 * ADDRESSEE
+    for at in range(cue.last + 1, min(cue.last + longest, len(view.segment.tokens))):
         if view.word(at) in (*COMMAS, *COLONS):
             return claimed("told", view, cue, content_from(view, at + 1, cue), needs=True)
-        if view.segment.kind(at) != "word":
+        if view.segment.kind(at) != "word" and (view.pack.is_spaced or view.word(at) in ";；"):
             return None
     return None
 
@@ -223,17 +230,36 @@ def bare(view: View, cue: CueAt) -> Draft | None:
         return None
     if cue.entry.shape == "gerund" and _lacks_subject(view, cue):
         return None
-    while view.word(start) in (*COMMAS, *COLONS):
+    while view.word(start) in (*COMMAS, *COLONS) or view.word(start) in view.pack.aspects:
         start += 1
     following = view.cue_at(start)
     if following is not None and following.first == start and not view.pack.is_spaced:
         return None
-    if cue.entry.group.needs_clause and not is_clause(view, start):
+    if cue.entry.group.needs_clause and not (is_clause(view, start) or _is_mere_predicate(view, start, cue)):
         return None
-    return claimed("bare", view, cue, content_from(view, start, cue), needs=True)
+    place = content_from(view, start, cue)
+    return claimed("bare", view, cue, place, needs=True) or impersonal(view, cue, place)
+
+
+def _is_mere_predicate(view: View, start: int, cue: CueAt) -> bool:
+    """Whether the content says only what its speaker will do or has done; what somebody wishes to do is no claim."""
+    is_report = not cue.entry.group.is_mental or cue.entry.group.is_impersonal
+    return is_report and view.pack.tagger is not None and opens_predicate(view, start)
+
+
+def impersonal(view: View, cue: CueAt, place: Place | None) -> Draft | None:
+    """It is expected that C: a verb that can stand without a subject, and has none that can speak."""
+    is_free = cue.entry.group.is_impersonal and place is not None and is_clause(view, view.segment.at(place.start))
+    is_free = is_free and not any(view.segment.text.startswith(w, cue.hit.end) for w in view.pack.outsiders)
+    return draft_of("agentless", view, None, cue, as_parts(place)) if is_free else None
 
 
 def is_clause(view: View, start: int) -> bool:
-    """Whether a clause begins at the token: a pronoun that can only be its subject, or an auxiliary soon."""
+    """Whether a clause begins at the token: a pronoun that can only be its subject, or an auxiliary soon.
+
+    With a tagger: a mark, behind which all is said, or a noun phrase and its predicate.
+    """
+    if view.pack.tagger is not None:
+        return view.word(start - 1) in (*COMMAS, *COLONS) or has_predicate(view, start)
     near = {view.word(at) for at in range(start, start + CLAUSE)}
     return view.word(start) in view.pack.subject_pronouns or not near.isdisjoint(view.pack.clause_marks)

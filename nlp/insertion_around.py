@@ -6,7 +6,7 @@ from nlp.layers import Place
 from nlp.subjects import Subject
 from nlp.view import CueAt, View
 
-_LEFT_OVER = frozenset("\"”»“'’‘")
+_LEFT_OVER = frozenset("\"”»“'’‘」』")
 """Closing marks that stand alone where a quotation began in a part of the text that is not here."""
 
 
@@ -81,9 +81,9 @@ def is_edge(view: View, before: int) -> bool:
 
 def is_behind_content(view: View, at: int) -> bool:
     """Whether a content can end with the token: at a comma, a dash, or a closing mark whose partner is elsewhere."""
-    if view.word(at) in (*COMMAS, *DASHES):
+    if view.word(at) in (*COMMAS, *DASHES) or (view.segment.kind(at) == "quote" and not view.pack.is_spaced):
         return True
-    return view.word(at) in _LEFT_OVER and view.word(at - 1) in (*COMMAS, *".!?…")
+    return view.word(at) in _LEFT_OVER and (not view.pack.is_spaced or view.word(at - 1) in (*COMMAS, *".!?…"))
 
 
 def before_mark(view: View, at: int) -> int:

@@ -1,19 +1,17 @@
 """Constructions that stand beside their content: "..., she said", "as X says, ...", "according to X, ..."."""
 
-import re
-
-from nlp.contents import NEAR, content_from
+from nlp.contents import NEAR
 from nlp.drafts import COMMAS, DASHES, Draft, allows, drops_subject, has_impersonal
 from nlp.insertion_around import around, before_mark, is_behind_content, is_edge, tail_end
-from nlp.layers import Place
-from nlp.pack_attribution import AttributionPack
 from nlp.sections.attributions import Frame
-from nlp.segments import Segment
 from nlp.speaker import introduced
 from nlp.subjects import Subject, of_mention, span, subject, subject_after, subject_before
 from nlp.subjects_by_clause import clause_start_behind_apposition, inverted_subject
+from nlp.subjects_by_words import clause_before
 from nlp.view import CueAt, View
 
+MARKS = 6
+"""Marks at the end of a segment: a full stop and what closes with it."""
 LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
 _WITH_OBJECT: tuple[Frame, ...] = ("object", "accuse", "naming")
@@ -60,6 +58,8 @@ def _inserted_clause(view: View, cue: CueAt) -> Draft | None:
 
 def closing_tail(view: View, cue: CueAt) -> Draft | None:
     """C, CUE S. and C, S CUE. where nothing that the cue governs follows."""
+    if view.pack.tagger is not None:
+        return _unspaced_tail(view, cue)
     before = before_mark(view, cue.first - 1)
     if view.word(before) in view.pack.relatives:
         return None
@@ -87,6 +87,24 @@ def _closing_subject(view: View, cue: CueAt, before: int) -> tuple[Subject | Non
     if speaker is None or speaker.last >= cue.first:
         return speaker, cue.first
     return speaker, _phrase_start(view, speaker.first)
+
+
+def _unspaced_tail(view: View, cue: CueAt) -> Draft | None:
+    """C, S CUE. where nothing but marks follows; the clause of the cue holds its subject."""
+    if cue.entry.group.is_mental or not _ends_segment(view, cue.last):
+        return None
+    _, start = clause_before(view, cue.hit.start)
+    first = view.segment.at(view.words[start].start)
+    speaker = subject_before(view, cue.first, cue.entry)
+    if speaker is None or speaker.first < first or first < 2 or not is_behind_content(view, first - 1):
+        return None
+    return around("post", view, cue, speaker, first, cue.last, whole=True)
+
+
+def _ends_segment(view: View, last: int) -> bool:
+    """Whether only a few marks follow a token."""
+    rest = view.segment.tokens[last + 1 : last + 1 + MARKS]
+    return last + 1 + len(rest) == len(view.segment.tokens) and all(t.kind == "mark" for t in rest)
 
 
 def _phrase_start(view: View, first: int) -> int:
@@ -159,7 +177,7 @@ def according(view: View, cue: CueAt) -> Draft | None:
     verb = view.cue_at(cue.last + 1)
     if verb is not None and verb.entry.role == "verb" and view.word(cue.last) in view.pack.as_words:
         return None
-    source, last = _holder(view, cue) or _governed(view, cue.last + 1)
+    source, last = _holder(view, cue) or governed(view, cue.last + 1)
     if source is None:
         is_alone = view.pack.is_spaced and view.word(cue.last + 1) in (*COMMAS, ".")
         return around("agentless", view, cue, None, first, cue.last, scope=True) if is_alone else None
@@ -184,7 +202,7 @@ def _holder(view: View, cue: CueAt) -> tuple[Subject, int] | None:
     return (of_mention(view, mention) if mention is not None else span(view, at, at, None)), cue.last
 
 
-def _governed(view: View, first: int) -> tuple[Subject | None, int]:
+def governed(view: View, first: int) -> tuple[Subject | None, int]:
     """The noun phrase behind an attribution preposition and its last token; a mention in it is the source."""
     end = first
     while end < len(view.segment.tokens) and end - first < NEAR and view.segment.kind(end) != "mark":
@@ -202,53 +220,3 @@ def _governed(view: View, first: int) -> tuple[Subject | None, int]:
     if source.first < first:
         source = span(view, first, source.last, source.mention)
     return source, end - 1 if view.word(end) in COMMAS else source.last
-
-
-def opens_circumfix(segment: Segment, pack: AttributionPack) -> bool:
-    """Whether the first half of an attribution around its source stands in the segment."""
-    return any(before.search(segment.text, segment.start, segment.end) for before, _ in pack.circumfix)
-
-
-def circumfix(view: View) -> list[Draft]:
-    """据 S 报道，C: an attribution around its source at the edge of a clause."""
-    found = []
-    text = view.segment.text
-    for before, pair in view.pack.circumfix:
-        closing = re.compile("|".join(sorted(map(re.escape, pair.after), key=len, reverse=True)))
-        for m in before.finditer(text, view.segment.start, view.segment.end):
-            draft = _one_circumfix(view, m.start(), m.end(), closing)
-            if draft is not None:
-                found.append(draft)
-    return found
-
-
-def _one_circumfix(view: View, start: int, inner: int, closing: re.Pattern[str]) -> Draft | None:
-    first = view.segment.at(start)
-    if view.cue_at(first) is not None or (
-        first > 0 and view.segment.kind(first - 1) == "word" and not _led(view, first)
-    ):
-        return None
-    clause_end = first
-    while clause_end < len(view.segment.tokens) and view.segment.kind(clause_end) == "word" and clause_end - first < 30:
-        clause_end += 1
-    limit = view.segment.tokens[clause_end - 1].end
-    ends = [m for m in closing.finditer(view.segment.text, inner, limit) if m.end() == limit]
-    if not ends or ends[0].start() == inner:
-        return None
-    source, _ = _governed(view, view.segment.at(inner))
-    if source is None or source.first < first:
-        return None
-    last = view.segment.at(ends[0].start() - 1)
-    source = source if source.mention is not None else span(view, view.segment.at(inner), last, None)
-    view.used.update(c.first for i in range(first + 1, clause_end) if (c := view.cue_at(i)) is not None)
-    content = content_from(view, clause_end + 1, None) if clause_end + 1 < len(view.segment.tokens) else None
-    if content is None:
-        return None
-    cue = Place(ends[0].start(), ends[0].end())
-    return Draft("circumfix", source, cue, None, (content,), Place(start, limit))
-
-
-def _led(view: View, first: int) -> bool:
-    start = view.segment.tokens[first].start
-    text = view.segment.text[max(view.segment.start, start - 12) : start]
-    return text.endswith(view.pack.lead_ins)

@@ -6,7 +6,7 @@ from functools import cache
 from corpus.tables import ActorKind
 from nlp.language import Language
 from nlp.morphology import inflected
-from nlp.names import Name
+from nlp.name_keys import Name
 from nlp.pack_actors import actors_pack
 from nlp.scripts import lower
 from nlp.spotter import Phrases

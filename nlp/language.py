@@ -26,6 +26,7 @@ S = TypeVar("S", bound=BaseModel)
 class About(Strict):
     """`language.toml`: what the pack is. `spacy` names the blank class; `is_spaced` tells whether words stand apart.
 
+    `morphology` and `tagger` name the engines that know its forms, or where words without spaces begin and end.
     `variants` names the transform of ICU that folds variants of characters to those of the pack (for `make packs`).
     `elided` words lose their vowel before another and are tied to it by an apostrophe (l'eau, qu'il); `attached` ones
     follow a verb behind a hyphen (dit-il), with what else stands between them (a-t-on).
@@ -37,6 +38,7 @@ class About(Strict):
     script: str
     is_spaced: bool = True
     morphology: str | None = None
+    tagger: str | None = None
     variants: str | None = None
     elided: list[str] = []
     attached: list[str] = []

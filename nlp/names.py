@@ -1,18 +1,17 @@
 """Names that the event does not list: found by spelling, with a kind and a key that is the same in every script."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
 from corpus.tables import ActorKind
 from nlp.capital_nouns import NounPack, name_runs, spread
 from nlp.layers import Place
 from nlp.morphology import Morphology
+from nlp.name_keys import Cover, Name, key_of
 from nlp.pack_actors import ActorsPack
 from nlp.scripts import UNSPACED, is_unspaced, lower
+from nlp.unspaced_names import unspaced_names
 
 _UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
 _WORD = rf"[^\W_{UNSPACED}]"
@@ -23,39 +22,12 @@ _RUN = re.compile(rf"[{_UPPER}](?<!{_WORD}.)(?<!{_WORD}[-.].){_REST}(?:{_LINK}(?
 """A run of words with capitals. The capital comes first, so that the search can skip to one."""
 _LATIN_REST = r"[A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-z0-9À-ɏ]+)*"
 _LATIN = re.compile(rf"(?<!{_WORD})[A-Z]{_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
-_DOTS = "·・•‧．"
-_DOT = f"[{_DOTS}]"
 _LEADING = tuple('«„“"‚‘»:')
-_LONGEST_TITLE = 8
-_LONGEST_PART = 6
-"""Characters of the longest title, and of the longest first name, that are looked for before a dot in a name."""
 _BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
 _OPENING = "«“„\"'‘("
 MAX_WORDS = 6
 SHORTEST = 2
 """Letters in a word that is as likely an abbreviation or a sound as a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name found: its place, key and kind; `is_listed` if the event defines the key."""
-
-    start: int
-    end: int
-    key: str
-    kind: ActorKind
-    is_listed: bool = False
-    wikidata: str | None = None
-
-
-def key_of(name: str, pack: ActorsPack) -> str:
-    """The name in lower-case Latin letters and digits, words joined by hyphens; other scripts without a table stay."""
-    if (known := pack.exonyms.get(lower(name))) is not None:
-        return known
-    table = pack.transliteration
-    spelled = "".join(table.get(c, c) for c in name.lower())
-    plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
-    return "-".join(re.findall(r"[^\W_]+", plain)) or name
 
 
 def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset[int]) -> list[Name]:
@@ -67,9 +39,9 @@ def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset
         taken: names already known, in order.
         starts: offsets where sentences start; a lone capital there proves nothing.
     """
-    free = _Cover(taken)
+    free = Cover(taken)
     listed = [n for n in _long_names(text, pack) if free.is_free(n.start, n.end)]
-    covered = _Cover([*taken, *listed])
+    covered = Cover([*taken, *listed])
     found = [n for n in _candidates(text, pack, starts, covered) if covered.is_free(n.start, n.end)]
     return sorted([*listed, *_unified(found, taken)], key=lambda n: n.start)
 
@@ -80,15 +52,7 @@ def _long_names(text: str, pack: ActorsPack) -> list[Name]:
     return [Name(h.start, h.end, key_of(s, pack), _kind(text, Place(h.start, h.end), s, pack)) for h, s in hits]
 
 
-class _Cover:
-    def __init__(self, taken: list[Name]) -> None:
-        self._spots = {at for name in taken for at in range(name.start, name.end)}
-
-    def is_free(self, start: int, end: int) -> bool:
-        return not any(at in self._spots for at in range(start, end))
-
-
-def _candidates(text: str, pack: ActorsPack, starts: frozenset[int], covered: _Cover) -> Iterator[Name]:
+def _candidates(text: str, pack: ActorsPack, starts: frozenset[int], covered: Cover) -> Iterator[Name]:
     if pack.is_spaced:
         places = (
             _spaced_runs(text, pack, starts, covered)
@@ -98,44 +62,14 @@ def _candidates(text: str, pack: ActorsPack, starts: frozenset[int], covered: _C
         for place in places:
             yield _named(text, place, pack)
         return
+    unspaced = unspaced_names(text, pack)
+    cover = Cover(unspaced)
     runs = [Place(*m.span()) for m in _LATIN.finditer(text) if not pack.is_no_name(m[0])]
-    dotted = [Place(*m.span()) for m in _dotted(pack.after_name).finditer(text)]
-    for place in sorted(runs):
-        yield _named(text, place, pack)
-    for place in dotted:
-        start = _after_title(text, place, pack)
-        yield Name(start, place.end, key_of(text[start : place.end], pack), "person")
-    yield from _surnamed(text, pack)
+    yield from (_named(text, place, pack) for place in runs if cover.is_free(place.start, place.end))
+    yield from unspaced
 
 
-@cache
-def _dotted(after_name: str) -> re.Pattern[str]:
-    """Foreign names written with a dot between their parts; the last part ends where a verb or particle may begin."""
-    one = f"[{UNSPACED}]"
-    first = rf"{one}{{1,{_LONGEST_TITLE + _LONGEST_PART}}}"
-    middle = rf"(?:{_DOT}{one}{{1,8}}(?={_DOT}))*"
-    last = rf"{_DOT}{one}{{1,8}}?(?=[^{UNSPACED}]|[{after_name or '。'}]|$)"
-    return re.compile(first + middle + last)
-
-
-def _after_title(text: str, place: Place, pack: ActorsPack) -> int:
-    """The start of a dotted name once a title glued before it is cut off."""
-    first = re.split(_DOT, text[place.start : place.end])[0]
-    ends = [first.find(t) + len(t) for t in pack.title_words if t in first]
-    return place.start + max(ends, default=max(0, len(first) - _LONGEST_PART))
-
-
-def _surnamed(text: str, pack: ActorsPack) -> Iterator[Name]:
-    """A surname and one or two characters after a title, up to a mark or a cue-like character."""
-    for hit in pack.titles_in(text):
-        m = re.compile(
-            rf"([{pack.surnames or '-'}])[{UNSPACED}]{{1,2}}(?=[^{UNSPACED}{_DOTS}]|[{pack.after_name or '-'}])"
-        ).match(text, hit.end)
-        if m:
-            yield Name(m.start(), m.end(), key_of(m[0], pack), "person")
-
-
-def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int], covered: _Cover) -> Iterator[Place]:
+def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int], covered: Cover) -> Iterator[Place]:
     for m in _RUN.finditer(text):
         begin = m.start() + _elided_length(text, m.start(), m[0], pack, starts)
         words = [Place(begin + w.start(), begin + w.end()) for w in re.finditer(r"[^\s\u00a0]+", text[begin : m.end()])]
@@ -188,7 +122,7 @@ def _without_ending(text: str, place: Place, pack: ActorsPack, nouns: NounPack) 
     return Place(place.start, place.end - len(shown))
 
 
-def _apart(runs: Iterable[list[Place]], covered: _Cover) -> Iterator[list[Place]]:
+def _apart(runs: Iterable[list[Place]], covered: Cover) -> Iterator[list[Place]]:
     """The runs divided at the words that belong to a name already known."""
     for run in runs:
         for is_free, words in groupby(run, key=lambda w: covered.is_free(w.start, w.end)):

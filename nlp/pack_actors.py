@@ -11,7 +11,9 @@ from nlp.capital_nouns import CapitalNouns, NounPack
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, inflected, morphology_of
 from nlp.scripts import lower
+from nlp.sections.names import Names
 from nlp.spotter import Hit, Phrases
+from nlp.tagger import Tagger, tagger_of
 from nlp.words import clitics_of
 
 Role = Literal["anaphor", "representative", "document", "generic", "pronoun"]
@@ -51,6 +53,7 @@ class Actors(Strict):
     after_name: str = ""
     organisation_heads: list[str] = []
     media_heads: list[str] = []
+    work_suffixes: list[str] = []
     product_heads: list[str] = []
     organisation_suffixes: list[str] = []
     nominals: list[NominalGroup] = []
@@ -134,7 +137,11 @@ class ActorsPack:
         self.suffixes = frozenset(section.organisation_suffixes)
         self.title_words = section.titles
         self.no_names = frozenset(lower(w) for w in section.not_names)
-        self._no_names = {lower(w) for w in section.not_names}
+        self.tagger: Tagger | None = tagger_of(language)
+        names = language.section("names", Names)
+        self.person_keys = {form: key for key, forms in names.persons.items() for form in forms}
+        self.written_names: Phrases[tuple[str, ActorKind]] = Phrases(dict(names.written()))
+        self.work_suffixes = tuple(section.work_suffixes)
         self._places = {lower(f) for p in section.places for f in inflected(p, self.morphology)}
         self.long_names: Phrases[str] = Phrases({name: name for name in _long_names(section)})
         self.nouns = _nouns_of(section)
@@ -196,7 +203,7 @@ class ActorsPack:
 
     def is_no_name(self, word: str) -> bool:
         """Whether a capitalised word names nobody."""
-        return lower(word) in self._no_names
+        return lower(word) in self.no_names
 
     def is_place(self, name: str) -> bool:
         """Whether it is a place that the pack lists."""

@@ -2,53 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 from corpus.tables import ClaimType
 from nlp.apostrophes import both_apostrophes
+from nlp.characters import plain_characters, plain_text
+from nlp.cue_entries import CueEntry, Role, Shape, joined
 from nlp.inflection import Inflection
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, morphology_of
 from nlp.pack_clauses import ClauseOrder
 from nlp.reported_mood import MoodForms
 from nlp.scripts import lower
-from nlp.sections.attributions import Attribution, CueGroup, Hearsay
+from nlp.sections.attributions import Attribution, CueGroup
 from nlp.spotter import Hit, Phrases
 from nlp.starred import Starred
+from nlp.tagger import Tagger, tagger_of
 from nlp.words import clitics_of
 
-Role = Literal["verb", "agentless", "according", "behind", "closing", "hearsay", "passive", "noun", "particle", "none"]
-Shape = Literal["finite", "gerund", "participle", "final", "split", "other"]
-
-
-@dataclass(frozen=True, slots=True)
-class CueEntry:
-    """A form of a cue with its group and, where the morphology tells, number, gender and tense.
-
-    `holder` is the word inside the cue that is its source: his in "in his view". `splits` are the verbs of which the
-    form is one part, by the word that closes their clause; of shape `split` it is nothing else. A form that can be a
-    participle as well `is_participle` too.
-    """
-
-    role: Role
-    group: CueGroup
-    shape: Shape = "finite"
-    number: str | None = None
-    gender: str | None = None
-    tense: str | None = None
-    holder: str | None = None
-    hearsay: Hearsay | None = None
-    splits: tuple[tuple[str, "CueEntry"], ...] = ()
-    is_participle: bool = False
-    is_infinitive: bool = False
-
-    def agrees(self, other: "CueEntry") -> bool:
-        """Whether two forms can share a subject."""
-        same_gender = self.gender == other.gender or None in (self.gender, other.gender)
-        return self.number == other.number and (self.tense == "past") == (other.tense == "past") and same_gender
-
+__all__ = ["AttributionPack", "CueEntry", "Role", "attribution_pack"]
 
 _LAST_WORD = re.compile(r"([\w'’]+)[^\S\n]+$")
 _SILENT = CueEntry("none", CueGroup(words=[]))
@@ -63,9 +36,20 @@ class AttributionPack:
         self.language = language
         self.is_spaced = language.about.is_spaced
         self.morphology: Morphology | None = morphology_of(language)
+        self.tagger: Tagger | None = tagger_of(language)
+        self._plain = plain_characters(language)
         self.order = ClauseOrder(section.verb_second) if section.verb_second is not None else None
         self.reported_moods = tuple(MoodForms(m) for m in section.reported_moods)
         self._inflection = Inflection(section.irregular, section.paradigms)
+        self.clitics = clitics_of(language.about.elided, language.about.attached)
+        self.attached = _lowered(language.about.attached)
+        self._take_clauses(section)
+        self._take_verbs(section)
+        self._take_speakers(section)
+        self._take_marks(section)
+        self._index(section)
+
+    def _take_clauses(self, section: Attribution) -> None:
         self.complementisers = _lowered(section.complementisers)
         self.close_complementisers = _lowered(section.close_complementisers)
         self.enclitic_complementisers = _lowered(section.enclitic_complementisers)
@@ -74,17 +58,18 @@ class AttributionPack:
         self.coordinators = _lowered(section.coordinators)
         self.adversatives = _lowered(section.adversatives)
         self.transparent = _lowered(section.transparent)
+        self.joints = tuple(sorted(self.coordinators | self.adversatives, key=len, reverse=True))
         self.boundaries = _lowered(section.boundaries)
         self.subject_stops = _lowered(section.subject_stops)
         self.subject_links = _lowered(section.subject_links)
         self.selectors = _lowered(section.selectors)
+
+    def _take_verbs(self, section: Attribution) -> None:
         self.passives = _lowered(section.passives)
         self.passive_auxiliaries = _lowered(section.passive_auxiliaries)
         self.passive_marks = _lowered(section.passive_marks)
         self.homographs = _lowered(section.homographs)
         self.homograph_guards = _lowered(section.homograph_guards)
-        self.clitics = clitics_of(language.about.elided, language.about.attached)
-        self.attached = _lowered(language.about.attached)
         self.auxiliaries = _lowered(section.auxiliaries)
         self.reflexive_auxiliaries = _lowered(section.reflexive_auxiliaries)
         self.reflexives = _lowered(section.reflexives)
@@ -98,6 +83,8 @@ class AttributionPack:
         self.conjunction_heads = tuple(f" {lower(head)}" for head in section.conjunction_heads)
         self.speaker_auxiliaries = _lowered(section.speaker_auxiliaries)
         self.object_marks = _lowered(section.object_marks)
+
+    def _take_speakers(self, section: Attribution) -> None:
         self.plural_endings = tuple(section.plural_endings)
         self.ambiguous_endings = tuple(section.ambiguous_endings)
         self.subject_pronouns = _lowered(section.subject_pronouns)
@@ -105,16 +92,34 @@ class AttributionPack:
         self.not_bare = _lowered(section.not_bare)
         self.clause_marks = _lowered(section.clause_marks)
         self.outsiders = _lowered(section.outsiders)
+        self.no_speakers = self.outsiders | _lowered(section.no_speakers)
         self.as_words = _lowered(section.as_words)
         self.naming_words = _lowered(section.naming_words) or self.as_words
+
+    def _take_marks(self, section: Attribution) -> None:
+        self.copulas = frozenset(section.copulas)
+        self.adverbials = frozenset(section.adverbials)
+        self.modals = frozenset(section.modals)
+        self.aspects = frozenset(section.aspects)
+        self.localizers = tuple(section.localizers)
         self.back = tuple(lower(b) for b in section.back)
         self.stops = tuple(section.stops)
         self.all_stops = (*section.stops, *section.adversatives)
         self.lead_ins = tuple(lower(w) for w in section.lead_ins)
-        self.circumfix = [(re.compile("|".join(map(re.escape, c.before))), c) for c in section.circumfix]
-        table: dict[str, CueEntry] = dict.fromkeys(section.no_cues, _SILENT)
+        self.circumfix = [
+            tuple(re.compile("|".join(map(re.escape, self._longest_first(side)))) for side in (c.before, c.after))
+            for c in section.circumfix
+        ]
+
+    def _index(self, section: Attribution) -> None:
+        table: dict[str, CueEntry] = dict.fromkeys(map(self.folded, section.no_cues), _SILENT)
         for phrase, entry in self._entries():
-            table[phrase] = _joined(table.get(phrase), entry)
+            key = self.folded(phrase)
+            table[key] = joined(table.get(key), entry)
+        self._guards = tuple(
+            tuple(map(self.folded, words))
+            for words in (section.guard_before, section.guard_after, section.noun_before, section.noun_after)
+        )
         self._phrases: Phrases[CueEntry] = Phrases(table)
         self._starred = self._with_stars()
         self.types: list[tuple[ClaimType, re.Pattern[str]]] = [
@@ -125,6 +130,7 @@ class AttributionPack:
 
     def find(self, text: str) -> list[Hit[CueEntry]]:
         """The cues in a text that no guard word makes something else."""
+        text = plain_text(text, self.language)
         wide = self._found_starred(text)
         covered = {at for h in wide for at in range(h.start, h.end)}
         hits = [h for h in self._phrases.find(text) if h.start not in covered]
@@ -136,6 +142,13 @@ class AttributionPack:
             and not self._is_guarded(text, h)
         ]
         return sorted([*found, *wide], key=lambda h: h.start) if wide else found
+
+    def _longest_first(self, words: list[str]) -> list[str]:
+        return sorted({self.folded(w) for w in words}, key=lambda w: (-len(w), w))
+
+    def folded(self, text: str) -> str:
+        """The text in plain characters: cues need no entry for each way to write them."""
+        return text.translate(self._plain) if self._plain else text
 
     def _with_stars(self) -> Starred[CueEntry] | None:
         if self.morphology is None:
@@ -154,7 +167,9 @@ class AttributionPack:
             word = _LAST_WORD.search(text, max(0, hit.start - 20), hit.start)
             return word is not None and lower(word[1]) in self.guard_words
         before, after = text[max(0, hit.start - 4) : hit.start].rstrip(), text[hit.end : hit.end + 4]
-        return before.endswith(tuple(self.section.guard_before)) or after.startswith(tuple(self.section.guard_after))
+        guard_before, guard_after, noun_before, noun_after = self._guards
+        is_noun = hit.value.group.names_act and (before.endswith(noun_before) or after.startswith(noun_after))
+        return is_noun or before.endswith(guard_before) or after.startswith(guard_after)
 
     def _entries(self) -> Iterator[tuple[str, CueEntry]]:
         roles: tuple[tuple[Role, list[CueGroup]], ...] = (
@@ -240,20 +255,6 @@ def _may_split(text: str, hit: Hit[CueEntry]) -> bool:
     """Whether a word that would make a cue of a form follows it soon; most forms of common verbs have none."""
     ahead = lower(text[hit.end : hit.end + SPLIT_REACH])
     return any(closing in ahead for closing, _ in hit.value.splits)
-
-
-_RANKS = {"participle": 1, "split": 2}
-"""How little a shape says by itself: a form that can be finite is that first."""
-
-
-def _joined(old: CueEntry | None, new: CueEntry) -> CueEntry:
-    """One entry for a form that several verbs have: the first of those that can stand alone, with all splits."""
-    if old is None:
-        return new
-    if old.role != "verb" or new.role != "verb":
-        return old
-    kept = min(old, new, key=lambda e: _RANKS.get(e.shape, 0))
-    return replace(kept, splits=(*old.splits, *new.splits), is_participle=old.is_participle or new.is_participle)
 
 
 def _shape(form: Form) -> Shape | None:

@@ -36,8 +36,8 @@ class Segment:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words, marks and quotations in order; most segments say nothing of who speaks and are never taken apart."""
+        words = [token for part in self.stretches for token in tokenise(self.text, part.start, part.end, self.clitics)]
         quotes = [Token(q.start, q.end, "quote") for q in self.quotations]
-        words = (token for part in self.stretches for token in tokenise(self.text, part.start, part.end, self.clitics))
         return tuple(sorted([*words, *quotes]) if quotes else words)
 
     @cached_property

@@ -4,7 +4,8 @@ from nlp.pack_attribution import CueEntry
 from nlp.speaker import Subject, of_mention, span
 from nlp.subjects_by_clause import clause_subject, subject_behind
 from nlp.subjects_by_form import walk_left, walk_right
-from nlp.subjects_by_order import COMMAS, chunk_after, chunk_before, main_subject, subject_inside, unspaced_before
+from nlp.subjects_by_order import COMMAS, chunk_after, chunk_before, main_subject, subject_inside
+from nlp.subjects_by_words import subject_by_words
 from nlp.view import CueAt, View
 
 __all__ = ["Subject", "of_mention", "span", "subject", "subject_after", "subject_before"]
@@ -23,8 +24,8 @@ def subject_before(view: View, index: int, entry: CueEntry) -> Subject | None:
     """The subject in front of the token at an index."""
     if view.pack.morphology is not None:
         return walk_left(view, index, entry, depth=0)
-    if not view.pack.is_spaced:
-        return unspaced_before(view, index)
+    if view.pack.tagger is not None:
+        return subject_by_words(view, index)
     if view.pack.order is not None:
         cue = view.cue_at(index)
         return clause_subject(view, cue) if cue is not None else None

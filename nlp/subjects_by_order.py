@@ -1,16 +1,12 @@
-"""Subjects in languages without a morphology: the words next to the cue tell, or its clause."""
+"""Subjects in spaced languages without a morphology: the words next to the cue tell."""
 
 from nlp.layers import Mention
-from nlp.scripts import lower
 from nlp.speaker import REACH, STOPS, Subject, introduced, of_mention, span
 from nlp.view import View
 
 LONGEST = 60
 """Tokens of the longest clause without a mark that is looked at."""
-LONGEST_TITLE = 12
-"""Characters in the longest title between an organisation and its speaker."""
 COMMAS = frozenset(",，")
-BRACKETS = frozenset("()（）")
 SHORT = 3
 """Letters of the longest article."""
 CLOSE = 8
@@ -179,83 +175,3 @@ def _behind_addressee(view: View, at: int) -> int:
         if is_first and view.word(place - 1) not in view.pack.addressee_links:
             return place
     return len(view.segment.tokens)
-
-
-def unspaced_before(view: View, index: int) -> Subject | None:
-    """The first mention of the cue's clause, or of an earlier clause where the cue's own has only adverbs."""
-    end = index
-    for _ in range(4):
-        start = end
-        while start > max(0, end - LONGEST) and _is_in_clause(view, start, end):
-            start -= 1
-        found = _in_clause(view, start, end)
-        if found is not None:
-            return found
-        if start == 0 or view.word(start - 1) not in (",", "，", "、", " "):
-            return _raw_clause(view, start, end) if end == index else None
-        if end == index and _raw_clause(view, start, end) is not None:
-            return _raw_clause(view, start, end)
-        end = start - 1
-    return None
-
-
-def _is_in_clause(view: View, start: int, end: int) -> bool:
-    """Whether the token before still belongs to the clause: a word, a mark inside a name, a bracket beside one."""
-    before = start - 1
-    is_kept = view.owner[before] is not None or view.word(before) in BRACKETS
-    return (view.segment.kind(before) == "word" or is_kept) and not (start < end and view.is_gap(start))
-
-
-def _in_clause(view: View, start: int, end: int) -> Subject | None:
-    """The clause's first mention that can be its subject; behind a mark of the passive, its agent."""
-    found: Mention | None = None
-    for at in range(start, end):
-        mention = view.owner[at]
-        if mention is None or mention.kind in ("place", "product") or mention.end > view.segment.tokens[end - 1].end:
-            continue
-        if view.first_of(mention) != at:
-            continue
-        if view.word(at - 1) in view.pack.passives:
-            return of_mention(view, mention)
-        if found is None:
-            found = mention if view.word(at - 1) not in view.pack.subject_stops else None
-        elif _is_apposed(found, mention) or _is_entitled(view, found, mention):
-            found = mention
-    return of_mention(view, found) if found is not None else None
-
-
-def _is_apposed(noun: Mention, name: Mention) -> bool:
-    """Whether a name stands right behind the noun that says what it is."""
-    return noun.resolved_by == "nominal" and name.resolved_by == "name" and noun.end == name.start
-
-
-def _is_entitled(view: View, owner: Mention, person: Mention) -> bool:
-    """Whether only a title stands between an organisation and a person: the person speaks."""
-    if person.kind != "person":
-        return False
-    between = view.segment.text[owner.end : person.start].strip()
-    return bool(between) and view.actors.title_ends(between) and len(between) <= LONGEST_TITLE
-
-
-def _raw_clause(view: View, start: int, end: int) -> Subject | None:
-    """What stands before the cue, if it is short enough for a name or a noun and not only an adverb."""
-    text = view.segment.text
-    first = view.segment.tokens[start].start if start < end else 0
-    surface = text[first : view.segment.tokens[end - 1].end] if start < end else ""
-    stripped = _without_adverbs(surface, view)
-    if not 2 <= len(stripped) <= 12:
-        return None
-    offset = first + surface.index(stripped)
-    return span(view, view.segment.at(offset), view.segment.at(offset + len(stripped) - 1), None)
-
-
-def _without_adverbs(surface: str, view: View) -> str:
-    changed = True
-    while changed:
-        changed = False
-        for word in (*view.pack.lead_ins, *view.pack.transparent):
-            if surface.startswith(word):
-                surface, changed = surface[len(word) :], True
-            if word and surface.endswith(word):
-                surface, changed = surface[: -len(word)], True
-    return lower(surface).strip() and surface.strip()

@@ -12,8 +12,10 @@ from nlp.words import tokenise
 
 REACH = 60
 """Characters from the start of the sentence in which the cue begins."""
-_CALLS = "!?…！？"
-"""Marks that end a quotation and look like the end of a sentence; after a comma or full stop nothing looks like one."""
+_CALLS = "!?…！？。"
+"""Marks that end a quotation and look like the end of a sentence; after a comma or a Latin full stop nothing does."""
+_OPENERS = tuple('“「『"')
+_CLOSERS = '”」』"'
 
 
 def attribution_tails(
@@ -25,6 +27,7 @@ def attribution_tails(
 ) -> frozenset[int]:
     """Where the sentences start that belong to the quotation that ends right before them."""
     ends = {q.end for q in quotations if text[q.inner_end - 1 : q.inner_end] in _CALLS and q.inner_end > q.inner_start}
+    ends |= {s.end for s in sentences if text[s.end - 1] in _CLOSERS and text[s.end - 2 : s.end - 1] == "。"}
     starts = [h.start for h in hits]
     return frozenset(
         place.start
@@ -51,6 +54,9 @@ def _closes(text: str, place: Place, hit: Hit[CueEntry], pack: AttributionPack) 
         return False
     if hit.start == place.start or pack.order is not None:
         return hit.start == place.start
+    if not pack.is_spaced:
+        rest = text[hit.end : place.end].lstrip()
+        return not rest.strip("。.!！?？") or (rest[0] in ",，" and rest[1:].lstrip()[:1] in _OPENERS)
     following = next(iter(tokenise(text, hit.end, place.end)), None)
     if following is None or following.kind == "mark":
         return following is None or text[following.start] in ".。,，;；…!?"

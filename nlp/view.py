@@ -1,7 +1,9 @@
 """What the rules of attribution look at: one segment with its cues, the mentions in it, and the language's packs."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from nlp.cue import CueAt
 from nlp.layers import Mention
@@ -12,6 +14,7 @@ from nlp.predicates import completed
 from nlp.scripts import is_unspaced
 from nlp.segments import Segment
 from nlp.spotter import Hit
+from nlp.tagger import Tagger, Word
 from nlp.verb_groups import verb_group
 
 __all__ = ["CueAt", "View", "make_view"]
@@ -21,8 +24,9 @@ __all__ = ["CueAt", "View", "make_view"]
 class View:
     """A segment made ready. `owner` gives the widest mention over each token, `cues` are in order.
 
-    `tail` is the token at which a closing attribution begins ("..., she said"), which ends every other content;
-    `behind` remembers the last token of each cue's subject by the cue's first one.
+    `subjects` keeps what was found before a token, since several rules ask. `tail` is the token at which a closing
+    attribution begins ("..., she said"), which ends every other content; `behind` remembers the last token of each
+    cue's subject by the cue's first one.
     """
 
     segment: Segment
@@ -34,10 +38,19 @@ class View:
     tail: int | None = None
     by_token: dict[int, CueAt] = field(default_factory=dict)
     behind: dict[int, int] = field(default_factory=dict)
+    subjects: dict[int, Any] = field(default_factory=dict)
+    _words: list[Word] | None = None
 
     def word(self, index: int) -> str:
         """The token in lower case."""
         return self.segment.word(index)
+
+    @property
+    def words(self) -> list[Word]:
+        """What the tagger sees in the segment, a quotation as one noun; the segment is read when first asked."""
+        if self._words is None:
+            self._words = _tagged(self.segment, self.pack.tagger) if self.pack.tagger is not None else []
+        return self._words
 
     def readings(self, index: int) -> tuple[Form, ...]:
         """The morphology's readings of a word; none for marks, quotations and languages without one."""
@@ -99,7 +112,8 @@ def make_view(
     view.cues = [
         c
         for c in cues
-        if c.entry.role != "verb" or not (_is_passive(view, c) or _is_noun(view, c) or _is_in_name(view, c))
+        if c.entry.role != "verb"
+        or not (_is_passive(view, c) or _is_noun(view, c) or _is_in_name(view, c) or _is_part(view, c))
     ]
     in_verbs = {at for c in view.cues if c.entry.role == "verb" for at in c.tokens}
     view.cues = [c for c in view.cues if not (_is_auxiliary(c, in_verbs) or _is_plain_preposition(view, c))]
@@ -119,6 +133,12 @@ def _whole_verb(segment: Segment, pack: AttributionPack, cue: CueAt) -> list[Cue
         first = group.auxiliary - (segment.word(group.auxiliary - 1) in pack.reflexives)
         hit = Hit(segment.tokens[first].start, hit.end, hit.value)
     return [CueAt(group.first, cue.last, hit, subject=group.subject)]
+
+
+def _tagged(segment: Segment, tagger: Tagger) -> list[Word]:
+    words = [word for part in segment.stretches for word in tagger.words(segment.text, part.start, part.end)]
+    quoted = [Word(q.start, q.end, "noun", segment.text[q.start : q.end]) for q in segment.quotations]
+    return sorted([*words, *quoted]) if quoted else words
 
 
 def _is_whole(segment: Segment, hit: Hit[CueEntry], first: int, last: int) -> bool:
@@ -141,6 +161,17 @@ def _is_plain_preposition(view: View, cue: CueAt) -> bool:
 def _is_in_name(view: View, cue: CueAt) -> bool:
     owner = view.owner[cue.first]
     return owner is not None and owner.resolved_by == "name" and owner.end - owner.start > cue.hit.end - cue.hit.start
+
+
+def _is_part(view: View, cue: CueAt) -> bool:
+    """Whether the tagger has a cue of one character inside a longer noun; or one that `needs_word` not as a word."""
+    if view.pack.tagger is None or (cue.hit.end - cue.hit.start > 1 and not cue.entry.group.needs_word):
+        return False
+    at = bisect_right(view.words, cue.hit.start, key=lambda w: w.start) - 1
+    word = view.words[at]
+    is_whole = word.start == cue.hit.start and word.end == cue.hit.end
+    is_closing = word.end == cue.hit.end and view.segment.kind(cue.last + 1) != "word"
+    return not is_whole and (cue.entry.group.needs_word or (word.kind in ("noun", "adverb") and not is_closing))
 
 
 def _is_passive(view: View, cue: CueAt) -> bool:

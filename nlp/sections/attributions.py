@@ -20,6 +20,10 @@ class CueGroup(Strict):
     `needs_mention`: who says so must be somebody named or referred to; for attributions, right behind them.
     `is_not_reflexive`: behind a reflexive pronoun such a verb means something else (assures herself that).
 
+    One that `needs_word` counts only where the tagger has it as a word of its own. Words of one that `names_act` are
+    nouns behind `noun_before` and in front of `noun_after`. One that `is_impersonal` can stand without a subject, and
+    names nobody then.
+
     A verb "mit+teilen" is written as one word where it stands last, "deutlich|machen" as two; elsewhere the first part
     closes the clause. With `heads`, an attribution needs a noun that ends in one of these (nach | Angaben).
     """
@@ -34,6 +38,9 @@ class CueGroup(Strict):
     needs_clause: bool = False
     needs_mention: bool = False
     is_not_reflexive: bool = False
+    needs_word: bool = False
+    names_act: bool = False
+    is_impersonal: bool = False
     words: list[str]
 
 
@@ -131,6 +138,10 @@ class Attribution(Strict):
     - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
     - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
       `ambiguous_endings` are the first person's as well. `inverts`: the subject can follow the verb before a content.
+    - `localizers` close a phrase of place or time, `adverbials` make an adverb of the word before them, `aspects` stand
+      behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other.
+    - Behind `noun_before` and in front of `noun_after`, words of a group that `names_act` are nouns. `no_speakers` can
+      be subjects but name nobody (this, who).
     - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
     """
 
@@ -151,6 +162,11 @@ class Attribution(Strict):
     naming_words: list[str] = []
     back: list[str] = []
     stops: list[str] = []
+    aspects: list[str] = []
+    adverbials: list[str] = []
+    modals: list[str] = []
+    copulas: list[str] = []
+    localizers: list[str] = []
     passives: list[str] = []
     guard_words: list[str] = []
     passive_auxiliaries: list[str] = []
@@ -177,12 +193,15 @@ class Attribution(Strict):
     subject_pronouns: list[str] = []
     guard_before: list[str] = []
     guard_after: list[str] = []
+    noun_before: list[str] = []
+    noun_after: list[str] = []
     no_cues: list[str] = []
     not_bare: list[str] = []
     clause_marks: list[str] = []
     possessives: list[str] = []
     fillers: list[str] = []
     outsiders: list[str] = []
+    no_speakers: list[str] = []
     needs_subject: bool = True
     verbs: list[CueGroup] = []
     agentless: list[CueGroup] = []

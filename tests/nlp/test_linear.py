@@ -26,6 +26,10 @@ PIECES = [
     ("es", "dijo que habría dicho, añadió, asegurando que según él "),
     ("zh", 'Acme公司表示，Beta花了5亿元。"很好，我们知道"，张三说。'),
     ("zh", "据他说表示称，"),
+    ("zh", "称"),
+    ("zh", "（他）说"),
+    ("zh", "表示“好”"),
+    ("zh", "张·"),
 ]
 
 

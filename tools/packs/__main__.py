@@ -33,8 +33,11 @@ def numbers(code: str, locale: Locale, morphology: str | None) -> Tables:
     tables: Tables = dict(cldr.separators(locale))
     transform = load_language(code).about.variants
     if transform:
-        texts = (path.read_text(encoding="utf-8") for path in (PACKS / code).rglob("*.toml"))
-        tables["fold"] = spellouts.variants(transform, set("".join(texts)))
+        texts = (
+            path.read_text(encoding="utf-8") for path in (PACKS / code).rglob("*.toml") if path.stem != "characters"
+        )
+        used = set("".join(texts))
+        tables["fold"] = {c: into for c, into in spellouts.variants(transform).items() if into in used}
     if not load_language(code).about.is_spaced:
         return tables
     small = {v: inflected(forms, code, morphology) for v, forms in spellouts.small_numbers(code).items()}
@@ -51,6 +54,12 @@ def numbers(code: str, locale: Locale, morphology: str | None) -> Tables:
     tables["small"] = small
     tables["scale"] = {v: {k: fs for k, fs in kinds.items() if fs} for v, kinds in scale.items()}
     return tables
+
+
+def characters(transform: str) -> Tables:
+    """`characters.toml`: the characters that are written in two ways, in two rows of the same order."""
+    made = spellouts.variants(transform)
+    return {"variants": "".join(made), "plain": "".join(made.values())}
 
 
 def quantities(code: str, locale: Locale, morphology: str | None) -> Tables:
@@ -108,6 +117,8 @@ def generate(code: str, into: Path = PACKS) -> None:
     write(folder / "dates.toml", f"Months: {about.english}", dates(code, locale), source)
     if load_language(code).section("actors", Actors).transliteration:
         write(folder / "actors.toml", f"Places: {about.english}", {"known": {"place": places(locale)}}, source)
+    if about.variants:
+        write(folder / "characters.toml", f"Variants: {about.english}", characters(about.variants), source)
 
 
 if __name__ == "__main__":

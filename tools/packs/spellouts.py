@@ -97,11 +97,11 @@ def _magnitude(code: str, n: int, scale: int) -> Iterator[str]:
             yield plain(form)
 
 
-def variants(transform: str, used: set[str]) -> dict[str, str]:
-    """The characters that an ICU transform makes one of those used, with what it makes of them."""
+def variants(transform: str) -> dict[str, str]:
+    """The characters that an ICU transform changes, each with the one that it makes of it."""
     change = icu.Transliterator.createInstance(transform).transliterate
     made = {char: change(char) for char in map(chr, range(0x3400, 0xA000))}
-    return {char: into for char, into in made.items() if into != char and into in used}
+    return {char: into for char, into in made.items() if into != char and len(into) == 1}
 
 
 def relative_names(code: str) -> dict[str, dict[str, list[str]]]:

@@ -1,0 +1,27 @@
+"""Variants of characters made one, character for character, so that offsets stay the same."""
+
+from functools import cache, lru_cache
+
+from corpus.strict import Strict
+from nlp.language import Language
+
+
+class Characters(Strict):
+    """`characters.toml`: each character of `variants` is a way to write the one that stands at its place in `plain`."""
+
+    variants: str = ""
+    plain: str = ""
+
+
+@cache
+def plain_characters(language: Language) -> dict[int, str]:
+    """A table for `str.translate`; empty for a language that writes every character in one way."""
+    section = language.section("characters", Characters)
+    return {ord(variant): plain for variant, plain in zip(section.variants, section.plain, strict=True)}
+
+
+@lru_cache(maxsize=4)
+def plain_text(text: str, language: Language) -> str:
+    """The text in plain characters; the last few are kept, since several components ask for the same."""
+    table = plain_characters(language)
+    return text.translate(table) if table else text

@@ -1,0 +1,46 @@
+"""A name found, and the key that it has in every script."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from corpus.tables import ActorKind
+from nlp.pack_actors import ActorsPack
+from nlp.scripts import lower
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: its place, key and kind; `is_listed` if the event defines the key."""
+
+    start: int
+    end: int
+    key: str
+    kind: ActorKind
+    is_listed: bool = False
+    wikidata: str | None = None
+
+
+def key_of(name: str, pack: ActorsPack) -> str:
+    """The name in lower-case Latin letters and digits, words joined by hyphens; other scripts without a table stay."""
+    if (known := pack.exonyms.get(lower(name))) is not None:
+        return known
+    table = pack.transliteration
+    spelled = "".join(table.get(c, c) for c in name.lower())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[^\W_]+", plain)) or name
+
+
+class Cover:
+    """The places that names have taken already."""
+
+    def __init__(self, taken: list[Name]) -> None:
+        self._spots = {at for name in taken for at in range(name.start, name.end)}
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no name lies in the stretch."""
+        return self._spots.isdisjoint(range(start, end))
+
+    def take(self, name: Name) -> None:
+        """Keep the name's place."""
+        self._spots.update(range(name.start, name.end))
