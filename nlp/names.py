@@ -25,6 +25,8 @@ _LATIN = re.compile(rf"(?<!{_WORD})[A-Z]{_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
 _LEADING = tuple('«„“"‚‘»:')
 _BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
 _OPENING = "«“„\"'‘("
+_BEHIND = re.compile(r"«\s\Z|(?:^|[\n.!?…»”\"])\s?[–—]\s\Z")
+"""What a sentence begins behind: a mark of quotation with its space, or the dash of a speech that goes on."""
 MAX_WORDS = 6
 SHORTEST = 2
 """Letters in a word that is as likely an abbreviation or a sound as a name."""
@@ -104,8 +106,13 @@ def _among_nouns(text: str, pack: ActorsPack, nouns: NounPack, starts: frozenset
     for named in spread(text, found, runs, nouns):
         place = _without_ending(text, named, pack, nouns)
         words = text[place.start : place.end].split()
-        if place.end - place.start >= 2 and len(words) <= MAX_WORDS:
+        if place.end - place.start >= 2 and len(words) <= MAX_WORDS and not _is_number(words):
             yield place
+
+
+def _is_number(words: list[str]) -> bool:
+    """Whether it is a letter and digits, as files and cases are numbered (O 218)."""
+    return len(words) > 1 and len(words[0]) == 1 and all(w.isdecimal() for w in words[1:])
 
 
 def _is_single_noun(run: str, pack: ActorsPack, nouns: NounPack) -> bool:
@@ -161,7 +168,7 @@ def _cut(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]
 
 def _is_too_short(word: str, pack: ActorsPack) -> bool:
     """Whether a word is too short for a name, unless the morphology knows it as one (Ли)."""
-    if len(word) > SHORTEST or pack.morphology is None or not word.istitle():
+    if len(word) > SHORTEST or len(word) == 1 or pack.morphology is None or not word.istitle():
         return len(word) <= SHORTEST
     return not any(r.is_name and r.is_animate for r in pack.morphology.readings(word))
 
@@ -169,9 +176,7 @@ def _is_too_short(word: str, pack: ActorsPack) -> bool:
 def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> bool:
     """Whether the first word is capital only because a sentence or a quotation starts there."""
     start = words[0].start
-    opening = start > 0 and (
-        text[start - 1] in _OPENING or text[max(0, start - 2) : start] in ("« ", "«\u00a0", "«\u202f")
-    )
+    opening = start > 0 and (text[start - 1] in _OPENING or _BEHIND.search(text, max(0, start - 5), start) is not None)
     is_elided = start > 1 and text[start - 1] in "'’" and text[start - 2].isalpha()
     if is_elided or (start not in starts and not opening) or lower(text[start : words[0].end]) in pack.exonyms:
         return False

@@ -16,7 +16,8 @@ _MOST = 100
 
 def noun_first(page: Page, q: Quantity, phrases: Phrases) -> tuple[Quantity, Counted | None]:
     """The quantity with the noun before it, if one stands there in the form of a counted noun; else the same."""
-    noun = _noun_before(page, q, phrases) if _may_follow(q) else None
+    is_word = page.folded[q.start : q.end] in phrases.doubtful.ambiguous
+    noun = _noun_before(page, q, phrases) if _may_follow(q) and not is_word else None
     if noun is None:
         return q, None
     unit = phrases.units.at(page.folded, noun.start)

@@ -5,6 +5,7 @@ Exit codes: 0 done; 2 arguments, event, pack or corpus cannot be used; 3 import 
 
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import click
 from corpus.store import Corpus, open_corpus
 from corpus.tables import REJECTS
 from parallax import commands_on_texts
-from parallax.commands import FILE, FOLDER, example, main, say, trained
+from parallax.commands import FILE, FOLDER, example, main, say, trained, write_json
 
 __all__ = ["commands_on_texts", "main"]
 
@@ -101,6 +102,19 @@ def annotate(folder: Path, models: tuple[str, ...]) -> None:
 
     annotate_corpus(open_corpus(folder), models=dict(trained(pair) for pair in models))
     _say_tables(folder, "mentions", "figures", "claims")
+
+
+@example("parallax actors out/distillation --json out/actors.json")
+@click.argument("folder", type=FOLDER)
+@click.option("--json", "into", type=FILE, help="Write them, with every spelling, as JSON.")
+def actors(folder: Path, into: Path | None) -> None:
+    """List the names that the event file does not know, with counts, so that it can be extended."""
+    from parallax.unresolved import lines_of, unresolved_actors
+
+    found = unresolved_actors(_fresh(folder, "annotate"))
+    if into:
+        write_json(into, [asdict(one) for one in found])
+    say(lines_of(found) or ["Every actor of the texts is in the event file."])
 
 
 @example("parallax compare out/distillation")

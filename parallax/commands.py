@@ -1,5 +1,6 @@
 """What all commands share: the group, its errors, how arguments are read and sentences written."""
 
+import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -53,3 +54,11 @@ def say(lines: Iterable[str], *, err: bool = False) -> None:
     """Print lines, to standard error where `err`."""
     for line in lines:
         click.echo(line, err=err)
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a value as JSON; raises InputError where the file cannot be written."""
+    try:
+        path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as why:
+        raise InputError(sentence(str(path), found=why.strerror or "an error", expected="a writable file")) from None

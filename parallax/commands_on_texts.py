@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from corpus.errors import InputError, sentence
-from parallax.commands import FILE, FOLDER, example, say, trained
+from parallax.commands import FILE, FOLDER, example, say, trained, write_json
 
 
 @example('echo "More than 16 million requests, the firm said." | parallax read --lang en --json -')
@@ -81,15 +81,8 @@ def evaluate(
 
     result = run(load_golds(gold, texts=texts, event=event, test=test), dict(trained(pair) for pair in models))
     if into:
-        _write(into, json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+        write_json(into, result)
     say(table_lines(result))
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as why:
-        raise InputError(sentence(str(path), found=why.strerror or "an error", expected="a writable file")) from None
 
 
 @example("parallax languages")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.tables import Comparator, Figure, FigureKind
 from nlp.layers import Place
+from parallax.scales import BASES
 from parallax.scoring.gold import Gold
 from parallax.scoring.gold_file import GoldFigure, GoldFigureKind
 from parallax.scoring.matching import TokenIndex, pairs, shared_characters, touches
@@ -97,13 +98,26 @@ def _has_unit(g: GoldFigure) -> bool:
 
 
 def is_same_value(g: GoldFigure, f: Figure) -> bool:
-    """Whether the value, both ends of a range, the power of ten of a vague amount, or the date is the same."""
+    """Whether the value, both ends of a range, the power of ten of a vague amount, or the date is the same.
+
+    Percent and share are compared as one scale, as facts are (30 % are 0.3): the kind is a score of its own.
+    """
     if g.kind == "date":
         return f.iso == g.iso
     if g.comparator == "vague":
         return f.is_vague and f.low is not None and f.low > 0 and _power(f.low) == _power(g.order or 1)
     wanted = (g.value, g.value) if g.value is not None else (g.low, g.high)
-    return not f.is_vague and all(_is_close(a, b) for a, b in zip(wanted, (f.low, f.high), strict=True))
+    of_gold, of_ours = _units_in(g.kind), _units_in(f.kind)
+    pairs = zip(wanted, (f.low, f.high), strict=True)
+    return not f.is_vague and all(_is_close(_over(a, of_gold), _over(b, of_ours)) for a, b in pairs)
+
+
+def _units_in(kind: str) -> float:
+    return next((n for (own, _), (_, n) in BASES.items() if own == kind), 1.0)
+
+
+def _over(value: float | None, n: float) -> float | None:
+    return None if value is None else value / n
 
 
 def _power(value: float) -> int:
