@@ -114,7 +114,7 @@ def actors(folder: Path, into: Path | None) -> None:
     found = unresolved_actors(_fresh(folder, "annotate"))
     if into:
         write_json(into, [asdict(one) for one in found])
-    say(lines_of(found) or ["Every actor of the texts is in the event file."])
+    say(lines_of(found) or ["The texts name nobody that the event file does not know."])
 
 
 @example("parallax compare out/distillation")

@@ -63,3 +63,9 @@ def test_a_corpus_that_is_not_annotated_says_what_to_do(tmp_path):
     (tmp_path / "raw").mkdir()
     with pytest.raises(CorpusError, match="parallax"):
         unresolved_actors(Corpus(tmp_path / "raw"))
+
+
+def test_where_nobody_is_named_the_command_says_just_that(write, tmp_path):
+    corpus = write.corpus(tmp_path / "corpus", [write.text(outlet="post", lang="en", title="post", text="It rained.")])
+    result = CliRunner().invoke(main, ["actors", str(corpus.folder)])
+    assert (result.exit_code, result.stdout) == (0, "The texts name nobody that the event file does not know.\n")
