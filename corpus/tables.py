@@ -158,6 +158,12 @@ class Claim:
     type: ClaimType = column("What sort of statement.")
     targets: list[str] = column("Whom it is about: actor keys.", default_factory=list)
     hedges: list[Hedge] = column("Where it is weakened or held at a distance.", default_factory=list)
+    negations: list[Span] = column(
+        "Words that negate in the content, outside of claims inside it.", default_factory=list
+    )
+    scare_quotes: list[Span] = column(
+        "Quoted terms of few words inside the content, marks included.", default_factory=list
+    )
     parent_claim_id: str | None = column("The claim inside whose content this one stands.", default=None)
     is_implicit: bool = column(
         "True where no cue stands, but the sentence goes on with an attributed one.", default=False

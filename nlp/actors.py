@@ -24,6 +24,7 @@ from nlp.names import find_names, with_originals
 from nlp.pack_actors import ActorsPack, actors_pack
 from nlp.scripts import lower
 from nlp.spotter import Phrases
+from nlp.words import tokenise
 
 ENTITY_KINDS: dict[str, ActorKind] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place",
@@ -180,9 +181,12 @@ def _referring(text: str, names: list[Name], pack: ActorsPack) -> Iterator[Menti
     covered = {at for n in names for at in range(n.start, n.end)}
     hits = [h for h in pack.references.find(text) if covered.isdisjoint(range(h.start, h.end))]
     heads = {n.start for n in names if n.kind != "place"} | {h.start for h in hits if h.value.role == "anaphor"}
+    people = {n.start for n in names if n.kind == "person"}
     for hit in hits:
         role = hit.value.role
         if role in ("generic", "document") or _introduces(text, hit.end, heads):
+            continue
+        if hit.value.singular == "person" and _holds_an_office(text, hit.end, people, pack):
             continue
         kind = hit.value.singular or hit.value.plural or "other"
         by: ResolvedBy = "pronoun" if role == "pronoun" else "nominal"
@@ -194,6 +198,23 @@ def _introduces(text: str, end: int, heads: set[int]) -> bool:
     while at < len(text) and text[at] in ' \u00a0«"“':
         at += 1
     return at - end <= 2 and at in heads
+
+
+OFFICE = 3
+"""Words in the genitive between a title and its holder: глава крупнейшего отраслевого профсоюза Иван Петров."""
+
+
+def _holds_an_office(text: str, end: int, people: set[int], pack: ActorsPack) -> bool:
+    """Whether a person's name ends the noun phrase that the title begins, with nothing but genitives between."""
+    if pack.morphology is None:
+        return False
+    for token in tokenise(text, end, min(len(text), end + 80))[: OFFICE + 1]:
+        if token.start in people:
+            return True
+        word = text[token.start : token.end]
+        if token.kind != "word" or not any(r.case == "gent" for r in pack.morphology.readings(word)):
+            return False
+    return False
 
 
 def _word_start(text: str, start: int) -> int:

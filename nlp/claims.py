@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
@@ -21,12 +22,16 @@ from nlp.hedges import find_hedges
 from nlp.implicit import implicit_claims, members_of
 from nlp.language import Language, load_language
 from nlp.layers import Claim, Mention, Place, mark, text_of
+from nlp.marks import with_marks
+from nlp.negations import find_negations
 from nlp.pack_actors import ActorsPack, actors_pack
 from nlp.pack_attribution import AttributionPack, CueEntry, attribution_pack
 from nlp.quotes import pair_quotes
 from nlp.reported_mood import reported
 from nlp.roles import with_roles
+from nlp.scare_quotes import scare_quotes
 from nlp.segments import Segment, segment
+from nlp.sides import NO_SIDES, Sides, sides_of, with_introduced
 from nlp.spotter import Hit
 from nlp.tails import attribution_tails
 from nlp.view import View, make_view
@@ -46,6 +51,7 @@ def find_claims(
     language: Language,
     mentions: Sequence[Mention] = (),
     sentences: Sequence[Place] | None = None,
+    sides: Sides = NO_SIDES,
 ) -> Reading:
     """The claims of a text in order of their content.
 
@@ -54,6 +60,7 @@ def find_claims(
         language: its pack.
         mentions: in order; sources are sought among them first.
         sentences: where they are known already.
+        sides: on which side of the event its actors stand.
     """
     places = split_sentences(text, language) if sentences is None else sentences
     pack, actors = attribution_pack(language), actors_pack(language)
@@ -72,14 +79,19 @@ def find_claims(
     resolved = _resolve(plain, found, known, places, actors)
     by_place = {Place(m.start, m.end): m for m in resolved}
     found = with_dropped_subjects(text, found, by_place, starts, pack)
-    around = Around(text, by_place, Within(resolved), Within(quotations), Within(find_hedges(text, language)), pack)
+    negations = Within(find_negations(text, language) if found else ())
+    hedges = Within(find_hedges(text, language))
+    around = Around(text, by_place, Within(resolved), Within(quotations), hedges, negations, pack)
     explicit = nested([finished(d, around) for d in _distinct(found)])
     named = {Place(m.start, m.end) for m in mentions}
     kept = tuple(m for m in resolved if Place(m.start, m.end) in named)
     explicit = _with_reported(explicit, places, around, pack)
-    typed = with_roles(explicit, kept, members_of(kept), around)
+    terms = Within(scare_quotes(text, quotations, kept, is_capital_a_name=actors.nouns is None) if explicit else ())
+    explicit = with_marks(explicit, negations, terms)
+    typed = with_roles(explicit, kept, members_of(kept), around, with_introduced(text, kept, sides, actors))
     cued = frozenset(bisect_right(starts, h.start) - 1 for h in hits if h.value.role == "verb")
-    return Reading((*typed, *implicit_claims(typed, kept, places, text, cued=cued)), kept)
+    implicit = implicit_claims(typed, kept, places, text, cued=cued)
+    return Reading((*typed, *with_marks(implicit, negations, terms)), kept)
 
 
 def _with_reported(
@@ -195,12 +207,12 @@ def _resolve(
 class ClaimFinder:
     """Writes `doc._.claims`, and `doc._.mentions` resolved with the knowledge of who speaks."""
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    def __init__(self, language: Language, sides: Sides = NO_SIDES) -> None:
+        self.language, self.sides = language, sides
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims."""
-        reading = find_claims(text_of(doc), self.language, doc._.mentions, doc._.sentences or None)
+        reading = find_claims(text_of(doc), self.language, doc._.mentions, doc._.sentences or None, self.sides)
         doc._.claims, doc._.mentions = reading.claims, reading.mentions
         mark(doc, "claims", [Place(c.content[0].start, c.content[-1].end) for c in reading.claims])
         mark(doc, "mentions", reading.mentions)
@@ -209,10 +221,10 @@ class ClaimFinder:
 
 @Pipeline.factory(
     "parallax_claims",
-    default_config={"lang": None},
+    default_config={"lang": None, "event": None},
     assigns=["doc._.claims", "doc._.mentions"],
     requires=["doc._.sentences", "doc._.mentions"],
 )
-def make_claims(nlp: Pipeline, name: str, lang: str | None) -> ClaimFinder:
-    """The component for `nlp.add_pipe("parallax_claims")`."""
-    return ClaimFinder(load_language(lang or nlp.lang))
+def make_claims(nlp: Pipeline, name: str, lang: str | None, event: str | None) -> ClaimFinder:
+    """The component for `nlp.add_pipe("parallax_claims")`; `event` is the path of an event file."""
+    return ClaimFinder(load_language(lang or nlp.lang), sides_of(Path(event)) if event else NO_SIDES)

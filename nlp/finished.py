@@ -25,6 +25,7 @@ class Around:
     mentions: Within[Mention]
     quotations: Within[Quotation]
     hedges: Within[Hedge]
+    negations: Within[Place]
     pack: AttributionPack
 
 
@@ -92,10 +93,15 @@ def _type(draft: Draft, targets: tuple[str, ...], around: Around) -> ClaimType:
 
 
 def _type_of(places: Sequence[Place], base: ClaimType, targets: tuple[str, ...], around: Around) -> ClaimType:
-    """The first type of which the content holds a word, else the given one."""
+    """The first type of which the content holds a word, else the given one.
+
+    An accusation accuses somebody; "no danger" warns of nothing.
+    """
     content = _words(around.text, places)
+    negates = any(True for p in places for _ in around.negations.inside(p.start, p.end))
+    impossible = {"accusation": not targets, "warning": negates}
     for kind, pattern in around.pack.types:
-        if (kind != "accusation" or targets) and pattern.search(content):
+        if not impossible.get(kind) and pattern.search(content):
             return kind
     return base
 
@@ -134,6 +140,12 @@ def sounds_accusing(claim: Claim, around: Around) -> bool:
         kind == "accusation" and pattern.search(_words(around.text, claim.content))
         for kind, pattern in around.pack.types
     )
+
+
+def speaks_of_a_statement(claim: Claim, around: Around) -> bool:
+    """Whether what is judged is another's statement: the words from the cue to the end name one."""
+    start = min(claim.content[0].start, claim.cue.start if claim.cue is not None else claim.content[0].start)
+    return around.pack.statements.search(around.text, start, claim.content[-1].end) is not None
 
 
 TOPIC = 3

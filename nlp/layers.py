@@ -141,6 +141,8 @@ class Claim:
     rule: str
     targets: tuple[str, ...] = ()
     hedges: tuple[Hedge, ...] = ()
+    negations: tuple[Place, ...] = ()
+    scare_quotes: tuple[Place, ...] = ()
     parent: int | None = None
     is_implicit: bool = False
 

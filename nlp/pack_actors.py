@@ -40,8 +40,9 @@ class Actors(Strict):
     """`actors.toml`. Words stand in their base form where the pack has a morphology, else in every form.
 
     `exonyms` gives names that differ by language, as those of countries do, the key that they have in every language.
-    An enclitic never begins a sentence: with a capital there it is a name (Ли). What is `known`, by kind, has the key
-    that its English name gets, under names that no transliteration leads to it from.
+    `title_possessives` before a title stand for whom its holder serves (its chairwoman). An enclitic never begins a
+    sentence: with a capital there it is a name (Ли). What is `known`, by kind, has the key that its English name gets,
+    under names that no transliteration leads to it from.
     """
 
     coordinators: list[str] = []
@@ -49,6 +50,7 @@ class Actors(Strict):
     not_names: list[str] = []
     places: list[str] = []
     titles: list[str] = []
+    title_possessives: list[str] = []
     surnames: str = ""
     after_name: str = ""
     organisation_heads: list[str] = []
@@ -153,6 +155,7 @@ class ActorsPack:
             ("organisation", endings(self._forms(section.organisation_heads))),
             ("product", endings(self._forms(section.product_heads))),
         )
+        self.possessives: Phrases[bool] = Phrases(dict.fromkeys(section.title_possessives, True))
         self._title_phrases: Phrases[str] = Phrases({t: t for t in section.titles})
         nothing = dict.fromkeys(section.no_references, Reference("generic", None, None))
         self.references: Phrases[Reference] = Phrases(dict(self._references()) | nothing)

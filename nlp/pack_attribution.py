@@ -125,8 +125,10 @@ class AttributionPack:
         self.types: list[tuple[ClaimType, re.Pattern[str]]] = [
             (kind, re.compile("|".join(_stem(w, self.is_spaced) for w in words), re.IGNORECASE))
             for kind, words in section.type_words.items()
-            if words
+            if words and kind != "rebuttal"
         ]
+        statements = section.type_words.get("rebuttal", [])
+        self.statements = re.compile("|".join(_stem(w, self.is_spaced) for w in statements) or "(?!)", re.IGNORECASE)
 
     def find(self, text: str) -> list[Hit[CueEntry]]:
         """The cues in a text that no guard word makes something else."""

@@ -18,6 +18,8 @@ COMPONENTS: tuple[str, ...] = (
 )
 """Our components in their order; each one's factory is published as an entry point of spaCy."""
 
+_KNOW_THE_EVENT = frozenset({"parallax_actors", "parallax_claims"})
+
 LONGEST = 1_000_000_000
 """Characters in the longest text: spaCy's limit is for parsers, whose memory grows with the text; ours does not."""
 
@@ -38,7 +40,7 @@ def build_pipeline(tag: str, *, event: Path | None = None, model: str | None = N
 
 
 def _own_config(name: str, event: Path | None) -> dict[str, Any]:
-    return {"event": str(event)} if name == "parallax_actors" and event is not None else {}
+    return {"event": str(event)} if name in _KNOW_THE_EVENT and event is not None else {}
 
 
 def _blank(language: Language) -> Pipeline:

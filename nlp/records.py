@@ -1,5 +1,6 @@
 """From the layers of a Doc to rows of the tables: offsets become ids and surfaces, indices become references."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from spacy.tokens import Doc
@@ -58,16 +59,22 @@ def _claim_record(
         cue_end=cue.end if cue else None,
         cue_surface=text[cue.start : cue.end] if cue else None,
         cue_class=cue.cue_class if cue else None,
-        content=[Span(p.start, p.end, text[p.start : p.end]) for p in claim.content],
+        content=_spans(text, claim.content),
         kind=claim.kind,
         type=claim.type,
         targets=list(claim.targets),
         hedges=[Hedge(h.start, h.end, text[h.start : h.end], h.hedge_class) for h in claim.hedges],
+        negations=_spans(text, claim.negations),
+        scare_quotes=_spans(text, claim.scare_quotes),
         parent_claim_id=None if claim.parent is None else ids[claim.parent],
         is_implicit=claim.is_implicit,
         rule=claim.rule,
         pack_version=pack_version,
     )
+
+
+def _spans(text: str, places: Iterable[layers.Place]) -> list[Span]:
+    return [Span(p.start, p.end, text[p.start : p.end]) for p in places]
 
 
 def figure_records(doc: Doc, article_id: str, part: Field, claims: list[Claim]) -> list[Figure]:

@@ -65,6 +65,8 @@ def _claim(c: Claim, numbers: dict[str, int], figures: list[Figure]) -> dict[str
         "type": c.type,
         "targets": c.targets,
         "hedges": [_place(h.start, h.end, h.surface) | {"class": h.hedge_class} for h in c.hedges],
+        "negations": [_place(s.start, s.end, s.surface) for s in c.negations],
+        "scare_quotes": [_place(s.start, s.end, s.surface) for s in c.scare_quotes],
         "figures": [n for n, f in enumerate(figures) if _stands_in(f, c)],
         "parent": None if c.parent_claim_id is None else numbers[c.parent_claim_id],
         "is_implicit": c.is_implicit,

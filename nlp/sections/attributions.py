@@ -142,6 +142,8 @@ class Attribution(Strict):
       behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other.
     - Behind `noun_before` and in front of `noun_after`, words of a group that `names_act` are nouns. `no_speakers` can
       be subjects but name nobody (this, who).
+    - `type_words`: stems by which a content is of a type where its cue leaves that open; those of `rebuttal` name what
+      another has said, and a judgement on it is one.
     - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
     """
 

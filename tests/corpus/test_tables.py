@@ -28,7 +28,7 @@ def test_the_schema_carries_meaning_and_unit():
 
 def test_flat_spans_are_found_by_their_names():
     assert BY_NAME["claims"].spans == ("cue_", "source_")
-    assert BY_NAME["claims"].span_lists == ("content", "hedges")
+    assert BY_NAME["claims"].span_lists == ("content", "hedges", "negations", "scare_quotes")
     assert FIGURES.spans == ("", "counted_")
 
 

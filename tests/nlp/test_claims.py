@@ -396,7 +396,13 @@ def test_claims_cut_out_their_spans_whatever_the_marks(parts: list[str], lang: s
     text = "".join(parts)
     reading = read(text, lang)
     for claim in reading.claims:
-        spans = [*claim.content, *claim.hedges, *filter(None, (claim.source, claim.cue))]
+        spans = [
+            *claim.content,
+            *claim.hedges,
+            *claim.negations,
+            *claim.scare_quotes,
+            *filter(None, (claim.source, claim.cue)),
+        ]
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
         assert claim.parent is None or 0 <= claim.parent < len(reading.claims)
     assert reading == read(text, lang)
