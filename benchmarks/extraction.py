@@ -26,7 +26,7 @@ from benchmarks.pages import Gold, aeb, fundus
 from corpus.errors import PackError
 from corpus.ids import sha256_text
 from corpus.langid import identify
-from corpus.tables import Rights
+from corpus.rights import Rights
 from crawl.articles import Draft, language_of
 from crawl.choosing import choose_reading
 from crawl.furniture import clean

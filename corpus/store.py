@@ -136,6 +136,7 @@ NEEDED: dict[str, str] = {
     "mentions": "run parallax annotate first",
     "figures": "run parallax annotate first",
     "claims": "run parallax annotate first",
+    "wording": "run parallax annotate first",
     "facts": "run parallax compare first",
     "clusters": "run parallax compare first",
     "matrix": "run parallax compare first",

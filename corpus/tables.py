@@ -9,8 +9,11 @@ from datetime import datetime
 from typing import Literal
 
 from corpus.columns import Table, column, define
+from corpus.loaded_words import Field as Field
+from corpus.loaded_words import LoadedWord as LoadedWord
+from corpus.loaded_words import Voice as Voice
+from corpus.rights import Rights
 
-Field = Literal["title", "text"]
 Comparator = Literal["exact", "about", "nearly", "over", "at_least", "under", "at_most"]
 FigureKind = Literal["count", "money", "percent", "share", "duration", "measure", "multiple", "ordinal", "date"]
 ActorKind = Literal["person", "organisation", "product", "place", "group", "work", "other"]
@@ -26,17 +29,6 @@ ClaimType = Literal[
 HedgeClass = Literal["modal", "evidential", "attribution"]
 TimePrecision = Literal["year", "month", "day", "minute", "second"]
 Relation = Literal["same", "rounded", "vaguer", "sharper", "shifted", "conflicting"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What the publisher said about reuse, as received with the page; null where it said nothing."""
-
-    robots: str | None = None
-    tdm_reservation: str | None = None
-    tdm_policy: str | None = None
-    content_usage: str | None = None
-    robots_directives: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +273,13 @@ CLAIMS = define(
     order=("article_id", "field", "claim_id"),
     refs={"article_id": "articles.article_id", "parent_claim_id": "claims.claim_id"},
 )
+WORDING = define(
+    LoadedWord,
+    "wording",
+    key=("wording_id",),
+    order=("article_id", "field", "start", "end", "lexicon"),
+    refs={"article_id": "articles.article_id", "claim_id": "claims.claim_id"},
+)
 FACTS = define(Fact, "facts", key=("fact_id",))
 CLUSTERS = define(Cluster, "clusters", key=("cluster_id",))
 MATRIX = define(
@@ -300,6 +299,6 @@ REUSE = define(
 REJECTS = define(Reject, "rejects", order=("stage", "where", "reason"))
 
 TABLES: tuple[Table, ...] = (
-    ARTICLES, MENTIONS, FIGURES, CLAIMS, FACTS, CLUSTERS, MATRIX, MEASURES, REUSE, REJECTS,
+    ARTICLES, MENTIONS, FIGURES, CLAIMS, WORDING, FACTS, CLUSTERS, MATRIX, MEASURES, REUSE, REJECTS,
 )  # fmt: skip
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from corpus.ids import article_id, sha256_text
 from corpus.langid import identify
-from corpus.tables import Article, Rights
+from corpus.rights import Rights
+from corpus.tables import Article
 from crawl.dates import Moment
 from crawl.furniture import Cleaned
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from corpus.tables import Reject, Rights
+from corpus.rights import Rights
+from corpus.tables import Reject
 from crawl.archive import Exchange
 from crawl.articles import Draft, language_of
 from crawl.choosing import ENOUGH, choose_reading

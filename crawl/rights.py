@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from corpus.tables import Rights
+from corpus.rights import Rights
 from crawl.archive import Exchange
 from crawl.settings import ROBOTSTXT_USER_AGENT
 from crawl.tdm import is_against_ai

@@ -1,4 +1,4 @@
-"""Stage 2, annotate: articles in; mentions, figures and claims out.
+"""Stage 2, annotate: articles in; mentions, figures, claims and loaded words out.
 
 Every article is read on its own, so the tables do not depend on the articles' order. The title and the text are two
 texts. A text in a language without a pack is kept and named in `rejects`.
@@ -19,14 +19,29 @@ from corpus.errors import PackError
 from corpus.event import load_event
 from corpus.provenance import record_stage
 from corpus.store import Corpus
-from corpus.tables import ARTICLES, CLAIMS, FIGURES, MENTIONS, REJECTS, Article, Claim, Field, Figure, Mention, Reject
+from corpus.tables import (
+    ARTICLES,
+    CLAIMS,
+    FIGURES,
+    MENTIONS,
+    REJECTS,
+    WORDING,
+    Article,
+    Claim,
+    Field,
+    Figure,
+    LoadedWord,
+    Mention,
+    Reject,
+)
 from nlp.language import base_of, known_languages, load_language, recognise
 from nlp.layers import REFERENCE_KEY
+from nlp.loaded_lexicon import load_lexicons
 from nlp.pipeline import build_pipeline
-from nlp.records import claim_records, figure_records, mention_records
+from nlp.records import claim_records, figure_records, mention_records, wording_records
 
 STAGE = "annotate"
-MADE = (MENTIONS, FIGURES, CLAIMS)
+MADE = (MENTIONS, FIGURES, CLAIMS, WORDING)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 PACKAGES = ("spacy", "pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk", "rjieba", "ahocorasick-rs")
 
@@ -38,6 +53,7 @@ class Annotations:
     mentions: list[Mention] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    wording: list[LoadedWord] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
 
     def add(self, other: "Annotations") -> None:
@@ -45,12 +61,13 @@ class Annotations:
         self.mentions += other.mentions
         self.figures += other.figures
         self.claims += other.claims
+        self.wording += other.wording
         self.rejects += other.rejects
 
 
 @cache
-def _pipeline(tag: str, event: Path | None, model: str | None) -> Pipeline:
-    return build_pipeline(tag, event=event, model=model)
+def _pipeline(tag: str, event: Path | None, model: str | None, lexicons: tuple[Path, ...]) -> Pipeline:
+    return build_pipeline(tag, event=event, model=model, lexicons=lexicons)
 
 
 def annotate_text(
@@ -59,17 +76,19 @@ def annotate_text(
     *,
     event: Path | None = None,
     model: str | None = None,
+    lexicons: tuple[Path, ...] = (),
     article_id: str = "text",
     part: Field = "text",
     reference: date | None = None,
 ) -> Annotations:
-    """The mentions, figures and claims of one text; offsets are code points of the text as given.
+    """The mentions, figures, claims and loaded words of one text; offsets are code points of the text as given.
 
     Args:
         text: read as it is, but for lone surrogates, which stand for no character and are read as U+FFFD.
         lang: BCP 47; recognised from the text where it is left out.
         event: an event file whose actors are to be found.
         model: a trained spaCy pipeline to put the components behind.
+        lexicons: files of the user's with further loaded words.
         article_id: goes into the ids of the rows.
         part: which of an article's texts this is.
         reference: the day from which "last month" counts; without it such dates have no ISO form.
@@ -80,7 +99,7 @@ def annotate_text(
     """
     language = load_language(lang or recognise(text))
     text = _SURROGATE.sub("\ufffd", text)
-    pipeline = _pipeline(language.code, event, model)
+    pipeline = _pipeline(language.code, event, model, lexicons)
     doc = pipeline.make_doc(text)
     doc.user_data[REFERENCE_KEY] = reference
     doc = pipeline(doc)
@@ -89,22 +108,29 @@ def annotate_text(
         mentions=mention_records(doc, article_id, part),
         figures=figure_records(doc, article_id, part, claims),
         claims=claims,
+        wording=wording_records(doc, article_id, part, claims),
     )
 
 
 def annotate_articles(
-    articles: Iterable[Article], *, event: Path | None = None, models: dict[str, str] | None = None
+    articles: Iterable[Article],
+    *,
+    event: Path | None = None,
+    models: dict[str, str] | None = None,
+    lexicons: tuple[Path, ...] = (),
 ) -> Annotations:
-    """The rows of many articles: a pure function of the articles, the event file and the packs."""
+    """The rows of many articles: a pure function of the articles, the event file, the packs and the lexicons."""
     out = Annotations()
     for article in articles:
-        out.add(_annotate_article(article, event, models or {}))
+        out.add(_annotate_article(article, event, models or {}, lexicons))
     return out
 
 
-def _annotate_article(article: Article, event: Path | None, models: dict[str, str]) -> Annotations:
+def _annotate_article(
+    article: Article, event: Path | None, models: dict[str, str], lexicons: tuple[Path, ...]
+) -> Annotations:
     try:
-        return _read_parts(article, event, models)
+        return _read_parts(article, event, models, lexicons)
     except PackError as why:
         reason = f"kept unread: {why}"
     except Exception as why:  # noqa: BLE001 - one article must not end the run; the reason is kept
@@ -112,14 +138,17 @@ def _annotate_article(article: Article, event: Path | None, models: dict[str, st
     return Annotations(rejects=[Reject(stage=STAGE, where=article.article_id, reason=reason)])
 
 
-def _read_parts(article: Article, event: Path | None, models: dict[str, str]) -> Annotations:
+def _read_parts(
+    article: Article, event: Path | None, models: dict[str, str], lexicons: tuple[Path, ...]
+) -> Annotations:
     out = Annotations()
     code = load_language(article.lang).code
     day = article.published_at.date() if article.published_at else None
     for part, text in _parts(article):
         found = annotate_text(
-            text, code, event=event, model=models.get(code), article_id=article.article_id, part=part, reference=day
-        )
+            text, code, event=event, model=models.get(code), lexicons=lexicons, article_id=article.article_id,
+            part=part, reference=day,
+        )  # fmt: skip
         out.add(found)
     return out
 
@@ -130,17 +159,25 @@ def _parts(article: Article) -> Iterator[tuple[Field, str]]:
     yield "text", article.text
 
 
-def annotate_corpus(corpus: Corpus, *, models: dict[str, str] | None = None, progress: bool = True) -> Annotations:
+def annotate_corpus(
+    corpus: Corpus,
+    *,
+    models: dict[str, str] | None = None,
+    lexicons: tuple[Path, ...] = (),
+    progress: bool = True,
+) -> Annotations:
     """Run the stage on a corpus folder: write its tables, set aside what could not be read, record the run."""
+    own = load_lexicons(lexicons)  # a broken one is an error of the whole run, not of each article
     articles: list[Article] = corpus.records(ARTICLES)
     event = corpus.folder / "event.toml"
     if event.exists():
-        load_event(event)  # a broken one is an error of the whole run, not of each article
+        load_event(event)  # likewise
     bar = tqdm(articles, desc="annotate", unit="article", disable=None if progress else True)
-    out = annotate_articles(bar, event=event if event.exists() else None, models=models)
+    out = annotate_articles(bar, event=event if event.exists() else None, models=models, lexicons=lexicons)
     _write(corpus, out)
-    inputs = [*corpus.files(ARTICLES), *([event] if event.exists() else [])]
+    inputs = [*corpus.files(ARTICLES), *([event] if event.exists() else []), *own]
     config: dict[str, Any] = {"models": models or {}, "packs": _packs_used(articles)}
+    config["lexicons"] = {f"{s.name}-{s.language}": s.version for s in own.values()}
     record_stage(corpus, STAGE, inputs=inputs, config=config, packages=PACKAGES, outputs=(*MADE, REJECTS))
     return out
 
@@ -149,6 +186,7 @@ def _write(corpus: Corpus, out: Annotations) -> None:
     corpus.write(CLAIMS, out.claims)  # before the figures, which point at them
     corpus.write(FIGURES, out.figures)
     corpus.write(MENTIONS, out.mentions)
+    corpus.write(WORDING, out.wording)
     corpus.set_aside(STAGE, out.rejects)
 
 

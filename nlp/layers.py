@@ -1,7 +1,8 @@
 """The layers of a Doc: what each component reads and writes. Components speak only through these.
 
 Records carry character offsets `[start, end)` of `doc.text`, because tokens of some languages cut through
-figures. The same places stand in `doc.spans["parallax_figures" | "parallax_mentions" | "parallax_claims"]`
+figures. The same places stand in `doc.spans["parallax_figures" | "parallax_mentions" | "parallax_claims" |
+"parallax_wording"]`
 as token spans (expanded to whole tokens) for users of spaCy.
 
 | component | reads | writes |
@@ -11,6 +12,7 @@ as token spans (expanded to whole tokens) for users of spaCy.
 | parallax_actors | text, sentences, `doc.ents` if there | `doc._.mentions` |
 | parallax_claims | text, sentences, mentions, figures | `doc._.claims`, and `doc._.mentions` resolved further |
 | parallax_links | all of the above | `doc._.figures` with actor, source, claim |
+| parallax_wording | text, mentions, claims | `doc._.wording` |
 """
 
 from collections.abc import Iterable
@@ -30,6 +32,7 @@ from corpus.tables import (
     HedgeClass,
     ResolvedBy,
     SourceResolvedBy,
+    Voice,
 )
 from nlp.packing import make_packable
 
@@ -147,9 +150,24 @@ class Claim:
     is_implicit: bool = False
 
 
-make_packable((Place, Counted, Figure, Mention, Source, Cue, Hedge, Claim))
+@dataclass(frozen=True, slots=True)
+class LoadedWord:
+    """A loaded word of a lexicon, and whose voice uses it; `claim` is the index of the innermost claim around it."""
 
-LAYERS = ("sentences", "figures", "mentions", "claims")
+    start: int
+    end: int
+    lemma: str
+    loaded_class: str
+    lexicon: str
+    lexicon_version: str
+    voice: Voice
+    is_negated: bool = False
+    claim: int | None = None
+
+
+make_packable((Place, Counted, Figure, Mention, Source, Cue, Hedge, Claim, LoadedWord))
+
+LAYERS = ("sentences", "figures", "mentions", "claims", "wording")
 
 for _layer in LAYERS:
     if not Doc.has_extension(_layer):

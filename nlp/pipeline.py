@@ -15,6 +15,7 @@ COMPONENTS: tuple[str, ...] = (
     "parallax_actors",
     "parallax_claims",
     "parallax_links",
+    "parallax_wording",
 )
 """Our components in their order; each one's factory is published as an entry point of spaCy."""
 
@@ -24,22 +25,27 @@ LONGEST = 1_000_000_000
 """Characters in the longest text: spaCy's limit is for parsers, whose memory grows with the text; ours does not."""
 
 
-def build_pipeline(tag: str, *, event: Path | None = None, model: str | None = None) -> Pipeline:
+def build_pipeline(
+    tag: str, *, event: Path | None = None, model: str | None = None, lexicons: tuple[Path, ...] = ()
+) -> Pipeline:
     """A pipeline for the language that ends in our components.
 
     Args:
         tag: BCP 47; a language without a pack raises PackError.
         event: the event file whose actors are to be found.
         model: a trained spaCy pipeline (name or path) to put our components behind.
+        lexicons: files of the user's with further loaded words.
     """
     language = load_language(tag)
     nlp = _trained(model) if model else _blank(language)
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"lang": language.code, **_own_config(name, event)})
+        nlp.add_pipe(name, config={"lang": language.code, **_own_config(name, event, lexicons)})
     return nlp
 
 
-def _own_config(name: str, event: Path | None) -> dict[str, Any]:
+def _own_config(name: str, event: Path | None, lexicons: tuple[Path, ...]) -> dict[str, Any]:
+    if name == "parallax_wording":
+        return {"lexicons": [str(path) for path in lexicons]}
     return {"event": str(event)} if name in _KNOW_THE_EVENT and event is not None else {}
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from spacy.tokens import Doc
 
 from corpus.ids import span_id
-from corpus.tables import Claim, Field, Figure, Hedge, Mention, Span
+from corpus.tables import Claim, Field, Figure, Hedge, LoadedWord, Mention, Span
 from nlp import layers
 
 
@@ -110,6 +110,32 @@ def _figure_record(text: str, f: layers.Figure, article_id: str, part: Field, cl
         source=f.source,
         claim_id=None if f.claim is None else claims[f.claim].claim_id,
         iso=f.iso,
+    )
+
+
+def wording_records(doc: Doc, article_id: str, part: Field, claims: list[Claim]) -> list[LoadedWord]:
+    """The loaded words, with the ids and sources of their claims."""
+    text = layers.text_of(doc)
+    return [_wording_record(text, word, article_id, part, claims) for word in doc._.wording]
+
+
+def _wording_record(text: str, w: layers.LoadedWord, article_id: str, part: Field, claims: list[Claim]) -> LoadedWord:
+    claim = None if w.claim is None else claims[w.claim]
+    return LoadedWord(
+        wording_id=f"{span_id(article_id, part, w.start, w.end)}:{w.lexicon}",
+        article_id=article_id,
+        field=part,
+        start=w.start,
+        end=w.end,
+        surface=text[w.start : w.end],
+        lemma=w.lemma,
+        loaded_class=w.loaded_class,
+        lexicon=w.lexicon,
+        lexicon_version=w.lexicon_version,
+        voice=w.voice,
+        is_negated=w.is_negated,
+        claim_id=claim.claim_id if claim else None,
+        source=claim.source if claim else None,
     )
 
 

@@ -96,12 +96,13 @@ def import_command(files: tuple[Path, ...], into: Path, manifest: Path | None, e
 @example("parallax annotate out/distillation --model ru=ru_core_news_sm")
 @click.argument("folder", type=FOLDER)
 @click.option("--model", "models", multiple=True, metavar="LANG=NAME", help="A trained spaCy pipeline for a language.")
-def annotate(folder: Path, models: tuple[str, ...]) -> None:
-    """Read the figures, actors and claims of every article."""
+@click.option("--lexicon", "lexicons", type=FILE, multiple=True, help="Loaded words of your own, beside ours.")
+def annotate(folder: Path, models: tuple[str, ...], lexicons: tuple[Path, ...]) -> None:
+    """Read the figures, actors, claims and loaded words of every article."""
     from nlp.annotate import annotate_corpus
 
-    annotate_corpus(open_corpus(folder), models=dict(trained(pair) for pair in models))
-    _say_tables(folder, "mentions", "figures", "claims")
+    annotate_corpus(open_corpus(folder), models=dict(trained(pair) for pair in models), lexicons=lexicons)
+    _say_tables(folder, "mentions", "figures", "claims", "wording")
 
 
 @example("parallax actors out/distillation --json out/actors.json")

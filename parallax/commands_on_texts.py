@@ -90,7 +90,7 @@ def languages() -> None:
     """List the languages that have a pack, and what is read in them."""
     from nlp.language import known_languages, load_language
 
-    parts = (("numbers", "figures"), ("actors", "actors"), ("attribution", "claims"))
+    parts = (("numbers", "figures"), ("actors", "actors"), ("attribution", "claims"), ("wording", "loaded words"))
     for language in map(load_language, known_languages()):
         read = ", ".join(name for section, name in parts if language.has(section))
         say([f"{language.code}  {language.about.name} ({language.about.english}): {read}"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import InputError, ParallaxError, sentence
-from corpus.tables import Claim, Figure, Mention
+from corpus.tables import Claim, Figure, LoadedWord, Mention
 from nlp.annotate import Annotations, annotate_text
 from nlp.language import load_language, recognise
 
@@ -14,7 +14,7 @@ LINE_KEYS = {"id", "text", "language"}
 
 
 def read_text(text: str, lang: str | None = None, *, event: Path | None = None) -> dict[str, Any]:
-    """The figures, claims and mentions of a text as plain data; offsets are code points of the text as given."""
+    """What is read in a text, as plain data; offsets are code points of the text as given."""
     language = load_language(lang or recognise(text))
     return {"language": language.code, **as_object(annotate_text(text, language.code, event=event))}
 
@@ -26,6 +26,7 @@ def as_object(found: Annotations) -> dict[str, Any]:
         "figures": [_figure(f) for f in found.figures],
         "claims": [_claim(c, numbers, found.figures) for c in found.claims],
         "mentions": [_mention(m) for m in found.mentions],
+        "wording": [_word(w, numbers) for w in found.wording],
     }
 
 
@@ -85,6 +86,19 @@ def _mention(m: Mention) -> dict[str, Any]:
     return {**place, "actor": m.actor, "kind": m.kind, "resolved_by": m.resolved_by, "wikidata": m.wikidata}
 
 
+def _word(w: LoadedWord, numbers: dict[str, int]) -> dict[str, Any]:
+    return {
+        **_place(w.start, w.end, w.surface),
+        "lemma": w.lemma,
+        "class": w.loaded_class,
+        "lexicon": w.lexicon,
+        "voice": w.voice,
+        "is_negated": w.is_negated,
+        "claim": None if w.claim_id is None else numbers[w.claim_id],
+        "source": w.source,
+    }
+
+
 def _place(start: int | None, end: int | None, text: str | None) -> dict[str, Any]:
     return {"start": start, "end": end, "text": text}
 
@@ -126,7 +140,7 @@ def _parse_line(line: str, number: int) -> dict[str, Any]:
 
 
 def reading_lines(found: dict[str, Any]) -> list[str]:
-    """A reading for people: one line per figure and per claim."""
+    """A reading for people: one line per figure, per claim and per loaded word."""
     lines = [f"language: {found['language']}"]
     for f in found["figures"]:
         counted = f" {f['counted']['text']}" if f["counted"] else ""
@@ -138,6 +152,8 @@ def reading_lines(found: dict[str, Any]) -> list[str]:
         source = c["source"]["text"] if c["source"] else "(nobody named)"
         cue = c["cue"]["text"] if c["cue"] else "(implicit)"
         lines.append(f"claim   {source} | {cue} | {' … '.join(part['text'] for part in c['content'])}")
+    for w in found["wording"]:
+        lines.append(f"loaded  {w['text']}  {w['class']}  {w['voice']}{' (negated)' if w['is_negated'] else ''}")
     return lines
 
 

@@ -17,7 +17,20 @@ import pytest
 
 from corpus.ids import article_id, sha256_text, span_id
 from corpus.store import Corpus
-from corpus.tables import ARTICLES, CLAIMS, FIGURES, MENTIONS, REJECTS, Article, Claim, Figure, Mention, Reject, Span
+from corpus.tables import (
+    ARTICLES,
+    CLAIMS,
+    FIGURES,
+    MENTIONS,
+    REJECTS,
+    WORDING,
+    Article,
+    Claim,
+    Figure,
+    Mention,
+    Reject,
+    Span,
+)
 
 HERE = Path(__file__).parent
 
@@ -153,6 +166,7 @@ def corpus_of(
     corpus.write(CLAIMS, rows.claims)
     corpus.write(FIGURES, rows.figures)
     corpus.write(MENTIONS, rows.mentions)
+    corpus.write(WORDING, [])
     corpus.write(REJECTS, [*rejects, *(unread(a) for a in rows.articles if a.lang == UNREAD)])
     return corpus
 

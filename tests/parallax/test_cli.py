@@ -99,7 +99,7 @@ def test_read_prints_one_json_object():
     result = invoke("read", "--lang", "en", "--json", "-", text="The mill sold more than 16 million sacks.\n")
     assert result.exit_code == 0, result.output
     found = json.loads(result.output)
-    assert set(found) == {"language", "figures", "claims", "mentions"}
+    assert set(found) == {"language", "figures", "claims", "mentions", "wording"}
     figure = found["figures"][0]
     assert {
         k: figure[k] for k in ("start", "end", "text", "low", "high", "comparator", "is_vague", "kind", "unit")
@@ -154,3 +154,13 @@ def test_a_lone_surrogate_spoils_no_line(tmp_path):
     assert found[0]["figures"][0]["start"] == 10
     assert found[1]["id"] == "\ud83d"
     assert result.exit_code == 3
+
+
+def test_annotate_names_a_lexicon_that_cannot_be_used_and_writes_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text("The firm plundered the archive.", encoding="utf-8")
+    invoke("import", tmp_path / "a.txt", "--into", tmp_path / "c")
+    (tmp_path / "mine.toml").write_text('name = "mine"\n', encoding="utf-8")
+    result = invoke("annotate", tmp_path / "c", "--lexicon", tmp_path / "mine.toml")
+    assert result.exit_code == 2
+    assert "mine.toml" in result.stderr
+    assert not (tmp_path / "c" / "wording.parquet").exists()
