@@ -1,4 +1,4 @@
-"""Stage 3, compare: articles, figures and claims in; facts, matrix, clusters, measures and reuse out.
+"""Stage 3, compare: articles, figures, claims and loaded words in; facts, matrix, clusters, measures and reuse out.
 
 A pure function of the tables, the event file and the outlet packs' names; the order of rows does not matter.
 """
@@ -20,6 +20,7 @@ from corpus.tables import (
     MEASURES,
     REJECTS,
     REUSE,
+    WORDING,
     Article,
     Cell,
     Claim,
@@ -41,7 +42,7 @@ from parallax.sharing import EXACT
 
 STAGE = "compare"
 PACKAGES = ("numpy", "pyarrow")
-READS = (ARTICLES, FIGURES, CLAIMS, REJECTS)
+READS = (ARTICLES, FIGURES, CLAIMS, WORDING, REJECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def compare(corpus: Corpus, *, progress: bool = True) -> CompareReport:
             facts=facts,
             primary=setting.primary,
             unread=unread_of(corpus),
+            wording=tuple(corpus.records(WORDING)),
         )
         measures: list[Measure] = []
         for way in WAYS:

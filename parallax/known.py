@@ -27,3 +27,17 @@ def outlet_names(corpus: Corpus) -> dict[str, str]:
     packs = outlet_packs(corpus)
     used = sorted({row["outlet"] for row in corpus.rows(ARTICLES)} & set(packs))
     return {key: load_outlet(packs[key]).name for key in used}
+
+
+def loaded_classes() -> dict[str, str]:
+    """Our classes of loaded words, and what each does."""
+    from nlp.sections.wording import loaded_classes as ours
+
+    return ours()
+
+
+def lexicon_languages() -> set[str]:
+    """The languages whose packs have a lexicon of loaded words."""
+    from nlp.language import known_languages, load_language
+
+    return {code for code in known_languages() if load_language(code).has("wording")}

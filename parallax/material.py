@@ -7,7 +7,19 @@ from functools import cached_property
 
 from corpus.event import Event
 from corpus.store import Corpus
-from corpus.tables import ARTICLES, CLAIMS, FIGURES, REJECTS, Article, Claim, Figure, Measure, Relation
+from corpus.tables import (
+    ARTICLES,
+    CLAIMS,
+    FIGURES,
+    REJECTS,
+    WORDING,
+    Article,
+    Claim,
+    Figure,
+    LoadedWord,
+    Measure,
+    Relation,
+)
 from parallax.facts import AlignedFact
 from parallax.setting import setting_of
 
@@ -25,6 +37,7 @@ class Material:
     facts: tuple[AlignedFact, ...]
     primary: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    wording: tuple[LoadedWord, ...] = ()
 
     @cached_property
     def outlets(self) -> tuple[str, ...]:
@@ -54,6 +67,18 @@ class Material:
         """The outlet's figures, in the order of the table."""
         return self._figures.get(outlet, [])
 
+    def wording_of(self, outlet: str) -> list[LoadedWord]:
+        """The outlet's loaded words, in the order of the table."""
+        return self._wording.get(outlet, [])
+
+    def read_of(self, outlet: str) -> list[Article]:
+        """The outlet's articles that were read and are no primary source."""
+        return self._articles.get(outlet, [])
+
+    def claims_in(self, article_id: str) -> list[Claim]:
+        """The article's claims, in the order of the table."""
+        return self._claims_in.get(article_id, [])
+
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:
         """The figures by id."""
@@ -64,6 +89,28 @@ class Material:
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             found[self.outlet_of(claim.article_id)].append(claim)
+        return found
+
+    @cached_property
+    def _wording(self) -> Mapping[str, list[LoadedWord]]:
+        found: dict[str, list[LoadedWord]] = defaultdict(list)
+        for word in self.wording:
+            found[self.outlet_of(word.article_id)].append(word)
+        return found
+
+    @cached_property
+    def _articles(self) -> Mapping[str, list[Article]]:
+        found: dict[str, list[Article]] = defaultdict(list)
+        for key, article in sorted(self.articles.items()):
+            if key not in self.unread and key not in self.primary:
+                found[article.outlet].append(article)
+        return found
+
+    @cached_property
+    def _claims_in(self) -> Mapping[str, list[Claim]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.article_id].append(claim)
         return found
 
     @cached_property
@@ -96,6 +143,7 @@ def material_of(corpus: Corpus, facts: Iterable[AlignedFact]) -> Material:
         facts=tuple(facts),
         primary=setting_of(articles, event).primary,
         unread=unread_of(corpus),
+        wording=tuple(corpus.records(WORDING)),
     )
 
 

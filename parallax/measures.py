@@ -7,6 +7,7 @@ from parallax.framing.omissions import omissions
 from parallax.framing.quotes import quote_shares
 from parallax.framing.replies import replies
 from parallax.framing.sourcing import attribution_dropped, sourced_share
+from parallax.framing.wording import loaded_adopted, loaded_words
 from parallax.material import Material, MeasureOf
 
 MEASURES: tuple[MeasureOf, ...] = (
@@ -18,6 +19,8 @@ MEASURES: tuple[MeasureOf, ...] = (
     replies,
     quote_shares,
     omissions,
+    loaded_words,
+    loaded_adopted,
 )
 
 

@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from corpus.provenance import record_stage
 from corpus.store import Corpus
-from corpus.tables import ARTICLES, CLAIMS, FACTS, FIGURES, MATRIX, MEASURES, REJECTS, REUSE
+from corpus.tables import ARTICLES, CLAIMS, FACTS, FIGURES, MATRIX, MEASURES, REJECTS, REUSE, WORDING
 from parallax.agreement import SMALL_COUNT
 from parallax.charts import facts_chart
 from parallax.faces import web_face
@@ -22,13 +22,14 @@ from parallax.page.findings import findings_of
 from parallax.page.gaps import gaps_of, taken_of
 from parallax.page.grid import PER_BLOCK, blocks_of, line_of
 from parallax.page.heard import heard_of
+from parallax.page.loaded import loaded_of
 from parallax.page.overview import methods, overview_of, run_of
 from parallax.reuse import CONTAINMENT
 from parallax.shingles import PASSAGE
 
 STAGE = "report"
 PACKAGES = ("fonttools", "jinja2", "matplotlib")
-READS = (ARTICLES, FIGURES, CLAIMS, FACTS, MATRIX, MEASURES, REUSE, REJECTS)
+READS = (ARTICLES, FIGURES, CLAIMS, WORDING, FACTS, MATRIX, MEASURES, REUSE, REJECTS)
 
 MOST_SHARED = 150
 """Facts of several outlets that the page shows; more would not be read, and are in the table facts."""
@@ -84,6 +85,7 @@ def _parts(edition: Edition) -> dict[str, Any]:
         "n_hidden": len(shared) + len(single) - len(shown),
         "heard": heard_of(edition),
         "gaps": gaps_of(edition),
+        "loaded": loaded_of(edition),
         "taken": taken_of(edition),
         "n_taken": len(edition.reuse),
         "evidence": evidence_of(edition, [item.fact.fact_id for item in shown]),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.columns import Table
 from corpus.store import Corpus
-from corpus.tables import ARTICLES, CLAIMS, CLUSTERS, FACTS, FIGURES, MATRIX, MEASURES, MENTIONS, REUSE
+from corpus.tables import ARTICLES, CLAIMS, CLUSTERS, FACTS, FIGURES, MATRIX, MEASURES, MENTIONS, REUSE, WORDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def _report(corpus: Corpus, progress: bool) -> object:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("annotate", _annotate, (ARTICLES,), (MENTIONS, FIGURES, CLAIMS)),
-    Stage("compare", _compare, (ARTICLES, FIGURES, CLAIMS), (FACTS, CLUSTERS, MATRIX, MEASURES, REUSE)),
-    Stage("report", _report, (ARTICLES, FIGURES, CLAIMS, FACTS, MATRIX, MEASURES, REUSE), ()),
+    Stage("annotate", _annotate, (ARTICLES,), (MENTIONS, FIGURES, CLAIMS, WORDING)),
+    Stage("compare", _compare, (ARTICLES, FIGURES, CLAIMS, WORDING), (FACTS, CLUSTERS, MATRIX, MEASURES, REUSE)),
+    Stage("report", _report, (ARTICLES, FIGURES, CLAIMS, WORDING, FACTS, MATRIX, MEASURES, REUSE), ()),
 )
 
 

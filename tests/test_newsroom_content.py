@@ -302,6 +302,11 @@ def test_parties_are_heard_where_the_list_says(voice):
         assert not any(name in said for person in people for name in aliases_in(person.aliases, lang))
 
 
+@pytest.mark.parametrize("row", PLANTED["loaded"], ids=lambda row: f"{row['outlet']}, {row['surface']}")
+def test_loaded_words_stand_where_the_list_says(row):
+    assert row["surface"] in SAID[row["outlet"], row["field"]]
+
+
 @pytest.mark.parametrize("row", PLANTED["furniture"], ids=lambda row: f"{row['outlet']}, {row['surface']}")
 def test_furniture_stands_on_the_page(row):
     assert row["surface"] in plain(page(row["url"]).text_content())

@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.provenance import read_run
 from corpus.store import Corpus
-from corpus.tables import MEASURES, REJECTS, REUSE, Article, Comparator, Measure, Reject, Reuse
+from corpus.tables import MEASURES, REJECTS, REUSE, Article, Comparator, LoadedWord, Measure, Reject, Reuse
 from parallax.facts import AlignedFact, stored_facts
 from parallax.framing.comparators import WITHOUT, usual_comparator
 from parallax.known import outlet_names
@@ -53,6 +53,11 @@ class Edition:
     def labels(self) -> Mapping[str, str]:
         """The labels of all facts, by id."""
         return {item.fact.fact_id: item.fact.label for item in self.material.facts}
+
+    @cached_property
+    def words(self) -> Mapping[str, LoadedWord]:
+        """The loaded words, by id."""
+        return {word.wording_id: word for word in self.material.wording}
 
     @cached_property
     def usual(self) -> Mapping[str, Comparator]:

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.tables import Comparator, Figure, Relation
+from parallax.framing.wording import OWN
 from parallax.labels import WORDS
 from parallax.page.edition import Edition
 from parallax.page.gaps import by_share
+from parallax.page.loaded_places import adopted_of
 
 MOST = 4
 """Sentences of one sort; what exceeds it is in the tables."""
@@ -24,7 +26,7 @@ class Finding:
 
 def findings_of(edition: Edition, shown: Collection[str]) -> list[Finding]:
     """The findings in the order of the page; `shown` are the facts that have a row on it."""
-    places = {f"#fact-{key}" for key in shown} | {"#heard", "#left-out", "#own", "#reuse"}
+    places = {f"#fact-{key}" for key in shown} | {"#heard", "#left-out", "#own", "#loaded", "#reuse"}
     return [f if f.anchor in places else replace(f, anchor="#matrix") for f in _found(edition)]
 
 
@@ -36,6 +38,8 @@ def _found(edition: Edition) -> list[Finding]:
         *list(_unheard(edition))[:MOST],
         *list(_dropped(edition))[:1],
         *list(_left_out(edition))[:1],
+        *list(_loaded(edition))[:1],
+        *list(_adopted(edition))[:1],
         *list(_taken(edition))[:MOST],
     ]
 
@@ -126,6 +130,23 @@ def _left_out(edition: Edition) -> Iterator[Finding]:
     if shares:
         ways = listed(f"{edition.outlet(o)} {round(v * n)}" for v, o, n in sorted(shares, key=lambda s: (-s[0], s[1])))
         yield Finding("Coverage", f"Of {shares[0][2]} facts that at least two outlets share: {ways}.", "#left-out")
+
+
+def _loaded(edition: Edition) -> Iterator[Finding]:
+    rates = [(r.value, edition.outlet(r.subject), r.n) for r in edition.rows(OWN) if r.item is None and r.n]
+    ways = [f"{outlet} {value:.1f} ({n})" for value, outlet, n in sorted(rates, key=lambda r: (-(r[0] or 0), r[1]))]
+    if ways:
+        text = f"In the outlet’s own voice, per 1,000 words (places): {listed(ways)}."
+        yield Finding("Loaded words", text, "#loaded")
+
+
+def _adopted(edition: Edition) -> Iterator[Finding]:
+    words: dict[str, list[str]] = defaultdict(list)
+    for word in adopted_of(edition):
+        words[word.outlet].append(f"“{word.word}”")
+    if words:
+        ways = "; ".join(f"{outlet} {listed(found[:MOST])}" for outlet, found in words.items())
+        yield Finding("Words adopted", f"A source’s words that are the outlet’s own as well: {ways}.", "#loaded")
 
 
 def _taken(edition: Edition) -> Iterator[Finding]:

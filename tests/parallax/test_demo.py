@@ -138,6 +138,23 @@ def test_voices_are_heard_where_they_speak(demo, planted):
     assert {key: found[key] for key in expected} == expected
 
 
+def test_planted_words_are_found_in_their_voice(demo, planted):
+    words = demo.wording.merge(demo.articles[["article_id", "outlet"]], on="article_id")
+    found = {(w.outlet, w.field, w.surface, w.loaded_class, w.voice) for w in words.itertuples()}
+    keys = ("outlet", "field", "surface", "class", "voice")
+    assert [row for row in planted["loaded"] if tuple(row[key] for key in keys) not in found] == []
+
+
+def test_the_report_can_tell_who_adopts_a_word(demo, planted):
+    own = demo.measures[demo.measures.measure == "loaded_own"]
+    rates = {(row.subject, row.item): row.n for row in own.itertuples()}
+    headlines = {row["outlet"] for row in planted["loaded"] if row["voice"] == "own"}
+    assert all(rates[outlet, "crime"] for outlet in headlines)
+    assert not any(rates[outlet, "crime"] for outlet in ("stvor", "xianchuang"))
+    adopted = demo.measures[demo.measures.measure == "loaded_adopted"]
+    assert set(zip(adopted.subject, adopted.item, strict=True)) == {("qingchuan", "zh:盗采")}
+
+
 def test_what_cannot_be_used_is_a_reject_with_its_reason(demo, planted):
     words = {"robots": "robots.txt", "not_found": "404", "no_text": "No article", "tdm_reserved": "tdm-reservation"}
     reasons = dict(zip(demo.rejects["where"], demo.rejects["reason"], strict=True))
