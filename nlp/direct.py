@@ -91,11 +91,19 @@ def _after(view: View, at: int, taken: set[int]) -> Draft | None:
 
 
 def _is_inverted(view: View, at: int) -> bool:
-    """Whether a cue begins at the token whose subject is tied to it, as only behind a quotation: « C » a-t-il dit."""
+    """Whether a cue begins at the token as only behind a quotation: « C » a-t-il dit; «C» ha detto S.
+
+    Its subject is tied to it; or where verbs invert, the quotation opens the sentence and somebody known speaks.
+    """
     cue = view.cue_at(at)
     if cue is None or cue.first != at:
         return False
-    return cue.subject is not None or view.segment.is_attached(cue.last + 1)
+    if cue.subject is not None or view.segment.is_attached(cue.last + 1):
+        return True
+    if not view.pack.section.inverts or view.pack.order is not None or view.segment.kind(at - 2) in ("word", "quote"):
+        return False
+    speaker = subject_after(view, cue)
+    return speaker is not None and speaker.mention is not None
 
 
 def _can_lack(view: View, cue: CueAt, speaker: Subject | None) -> bool:

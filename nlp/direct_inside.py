@@ -31,13 +31,21 @@ def _opens_insertion(view: View, cue: CueAt, mark: int) -> bool:
     if view.word(mark) in _DASHES and view.word(mark):
         tied = view.segment.tokens[mark].end == view.segment.tokens[cue.first].start
         apart = view.segment.tokens[mark - 1].end < view.segment.tokens[mark].start
-        return mark >= 2 and (view.word(mark - 1) in JOINTS or (tied and apart))
+        return mark >= 2 and (view.word(mark - 1) in JOINTS or (apart and (tied or _is_between_dashes(view, cue))))
     if view.word(mark) != "," or not view.pack.section.inverts:
         return False
     speaker = subject_after(view, cue)
     if speaker is None or (speaker.mention is None and cue.subject is None):
         return False
     return speaker.first <= cue.last + 1 and view.word(max(cue.last, speaker.last) + 1) in (",", ".", "!", "?", "")
+
+
+def _is_between_dashes(view: View, cue: CueAt) -> bool:
+    """Whether a dash behind the speaker of an inverted verb closes what a dash before the verb opens: - V S -."""
+    speaker = subject_after(view, cue) if view.pack.section.inverts else None
+    if speaker is None or speaker.mention is None:
+        return False
+    return speaker.first <= cue.last + 1 and view.word(speaker.last + 1) in ("", *_DASHES)
 
 
 def _split(view: View, cue: CueAt, mark: int) -> Draft:

@@ -197,19 +197,34 @@ def _is_infinitive(view: View, at: int) -> bool:
     return surface.endswith(view.pack.infinitive_endings) and view.owner[at] is None
 
 
+def _starts_infinitive(view: View, at: int) -> bool:
+    """Whether an infinitive begins at the token, adverbs and pronouns before it passed over."""
+    while _is_before_infinitive(view, at):
+        at += 1
+    return at < len(view.segment.tokens) and _is_infinitive(view, at)
+
+
+def _behind_told(view: View, start: int, marks: frozenset[str]) -> int:
+    """The mark of an infinitive behind a few words for whom or where it is said: told the court to have C."""
+    if view.word(start) not in view.pack.addressee_links or view.word(start) in marks:
+        return start
+    at = start + 1
+    while at <= start + NEAR and view.word(at) not in marks and view.segment.kind(at) == "word":
+        at += 1
+    return at if view.word(at) in marks and _starts_infinitive(view, at + 1) else start
+
+
 def infinitive(view: View, cue: CueAt) -> Draft | None:
-    """S claims to have done C: an infinitive right behind the cue or the preposition that it asks for."""
+    """S claims to have done C: an infinitive behind the cue, or behind the word that it asks for."""
     if not allows(cue, "infinitive"):
         return None
+    marks = view.pack.infinitive_marks.union(cue.entry.group.prepositions)
     start = cue.last + 1
     while view.word(start) in view.pack.transparent:
         start += 1
-    if view.word(start) in cue.entry.group.prepositions:
-        start += 1
-    at = start
-    while _is_before_infinitive(view, at):
-        at += 1
-    if at >= len(view.segment.tokens) or not _is_infinitive(view, at):
+    start = _behind_told(view, start, marks)
+    start += view.word(start) in marks
+    if not _starts_infinitive(view, start):
         return None
     return claimed("infinitive", view, cue, content_from(view, start, cue), needs=True)
 

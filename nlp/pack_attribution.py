@@ -76,6 +76,7 @@ class AttributionPack:
         self.verb_pronouns = _lowered(section.verb_pronouns)
         self.noun_complementisers = self.complementisers | _lowered(section.noun_complementisers)
         self.infinitive_endings = tuple(section.infinitive_endings)
+        self.infinitive_marks = _lowered(section.infinitive_marks)
         self.addressee_links = _lowered(section.addressee_links)
         self.impersonals = _lowered(section.impersonals)
         self.passive_pronouns = _lowered(section.passive_pronouns)

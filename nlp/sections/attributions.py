@@ -134,6 +134,7 @@ class Attribution(Strict):
       behind one of the first and second person (`speaker_auxiliaries`). `verb_pronouns` stand between subject and verb.
     - `noun_complementisers` lead to the content of nouns only; behind `comparatives` a complementiser compares, behind
       `conjunction_heads` it is part of a conjunction (so that) or relates (the time that).
+    - `infinitive_marks` can stand before an infinitive whatever governs it (nega di aver firmato).
     - `addressee_links` lead to whom or where something is said, `object_marks` to whom an accusation or call meets.
     - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
     - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
@@ -179,6 +180,7 @@ class Attribution(Strict):
     verb_pronouns: list[str] = []
     noun_complementisers: list[str] = []
     infinitive_endings: list[str] = []
+    infinitive_marks: list[str] = []
     addressee_links: list[str] = []
     impersonals: list[str] = []
     passive_pronouns: list[str] = []

@@ -65,6 +65,8 @@ def test_pack_has_at_least_forty_claim_examples_some_without_claims(code: str) -
         ("fr", "Odile Marchal a dit que la rivière était propre.", "indirect"),
         ("es", "«El río está limpio», dijo Clara Vidal.", "direct"),
         ("es", "Clara Vidal dijo que el río estaba «casi limpio».", "mixed"),
+        ("it", "«Il fiume è pulito» ha detto Chiara Valdi.", "direct"),
+        ("it", "Chiara Valdi ha detto che il fiume era «quasi pulito».", "mixed"),
     ],
 )
 def test_quotation_marks_with_spaces_inside_give_the_kind(lang: str, text: str, kind: str) -> None:
@@ -82,6 +84,9 @@ def test_quotation_marks_with_spaces_inside_give_the_kind(lang: str, text: str, 
         ("es", "Clara Vidal acusó a Cindra de mentir.", "accusation"),
         ("es", "Clara Vidal negó haber firmado el contrato.", "denial"),
         ("es", "Clara Vidal instó a votar.", "call_to_action"),
+        ("it", "Chiara Valdi ha accusato Cindra di mentire.", "accusation"),
+        ("it", "Chiara Valdi ha negato di aver firmato il contratto.", "denial"),
+        ("it", "Chiara Valdi ha promesso di partire.", "announcement"),
     ],
 )
 def test_cue_gives_the_type(lang: str, text: str, expected: str) -> None:
@@ -117,6 +122,7 @@ def test_a_thought_without_anybody_who_thinks_is_no_claim() -> None:
     [
         ("fr", "Le directeur aurait détourné les fonds."),
         ("es", "El director habría desviado los fondos."),
+        ("it", "Il direttore avrebbe sottratto i fondi."),
     ],
 )
 def test_a_reporting_mood_is_a_hedged_claim_of_nobody(lang: str, text: str) -> None:
