@@ -92,7 +92,7 @@ def draft_of(
         return None
     if speaker is not None and has_impersonal(view, cue) and view.word(speaker.last) in view.pack.impersonals:
         speaker = None
-    is_passive = speaker is None and view.word(cue.first) in view.pack.passive_pronouns
+    is_passive = speaker is None and bool({view.word(cue.first), view.word(cue.last)} & view.pack.passive_pronouns)
     if is_passive and cue.entry.group.cue_class == "demand":
         return None
     dropped = speaker is None and drops_subject(view, cue) and not (has_impersonal(view, cue) or is_passive)

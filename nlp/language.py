@@ -29,7 +29,8 @@ class About(Strict):
     `morphology` and `tagger` name the engines that know its forms, or where words without spaces begin and end.
     `variants` names the transform of ICU that folds variants of characters to those of the pack (for `make packs`).
     `elided` words lose their vowel before another and are tied to it by an apostrophe (l'eau, qu'il); `attached` ones
-    follow a verb behind a hyphen (dit-il), with what else stands between them (a-t-on).
+    follow a verb behind a hyphen as its subject (dit-il), with what else stands between them (a-t-on), `enclitics` as
+    its object (disse-lhe).
     """
 
     name: str
@@ -42,6 +43,7 @@ class About(Strict):
     variants: str | None = None
     elided: list[str] = []
     attached: list[str] = []
+    enclitics: list[str] = []
     checked_by: str = ""
 
 

@@ -41,8 +41,9 @@ class AttributionPack:
         self.order = ClauseOrder(section.verb_second) if section.verb_second is not None else None
         self.reported_moods = tuple(MoodForms(m) for m in section.reported_moods)
         self._inflection = Inflection(section.irregular, section.paradigms)
-        self.clitics = clitics_of(language.about.elided, language.about.attached)
+        self.clitics = clitics_of(language.about.elided, [*language.about.attached, *language.about.enclitics])
         self.attached = _lowered(language.about.attached)
+        self.enclitics = _lowered(language.about.enclitics)
         self._take_clauses(section)
         self._take_verbs(section)
         self._take_speakers(section)

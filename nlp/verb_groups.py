@@ -17,22 +17,23 @@ LONGEST_PHRASE = 3
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """Where a verb's words begin, the place of its auxiliary, and the token of a subject between these."""
+    """Where a verb's words begin and end, the place of its auxiliary, and the token of a subject between these."""
 
     first: int
+    last: int
     auxiliary: int | None = None
     subject: int | None = None
 
 
 def verb_group(segment: Segment, pack: AttributionPack, at: int, entry: CueEntry) -> VerbGroup | None:
-    """The verb whose last word begins at a token; null for a participle without an auxiliary, or in a passive."""
+    """The verb whose last word is a token; null for a participle without an auxiliary, or in a passive."""
     found = _with_auxiliary(segment, pack, at) if entry.is_participle else None
     if found is None and entry.shape == "participle":
         return None
     if found is None and entry.is_participle and _is_passive(segment, pack, at):
         return None
-    group = found or VerbGroup(_over_pronouns(segment, pack, at))
-    pronouns = {segment.word(i) for i in range(group.first, at)}
+    group = found or VerbGroup(_over_pronouns(segment, pack, at), _over_enclitics(segment, pack, at))
+    pronouns = {segment.word(i) for i in range(group.first, group.last + 1) if i != at}
     return None if entry.group.is_not_reflexive and not pronouns.isdisjoint(pack.reflexives) else group
 
 
@@ -43,12 +44,12 @@ def _with_auxiliary(segment: Segment, pack: AttributionPack, at: int) -> VerbGro
         if word in pack.auxiliaries or _is_reflexive(segment, pack, place):
             if foreign and segment.word(place + 1) not in pack.subject_links:
                 return None
-            return VerbGroup(_over_pronouns(segment, pack, place), place, subject)
+            return VerbGroup(_over_pronouns(segment, pack, place), at, place, subject)
         if segment.is_attached(place) and word in pack.attached:
             subject = place
         elif word == ",":
             place = _before_remark(segment, place)
-        elif word not in pack.transparent:
+        elif word not in pack.transparent and not (word in pack.enclitics and segment.is_attached(place)):
             foreign += 1
             if foreign > LONGEST_PHRASE or segment.kind(place) != "word" or word in pack.boundaries:
                 return None
@@ -67,6 +68,12 @@ def _is_passive(segment: Segment, pack: AttributionPack, at: int) -> bool:
 def _over_pronouns(segment: Segment, pack: AttributionPack, at: int) -> int:
     while at > 0 and segment.word(at - 1) in pack.verb_pronouns and not segment.is_attached(at - 1):
         at -= 1
+    return at
+
+
+def _over_enclitics(segment: Segment, pack: AttributionPack, at: int) -> int:
+    while segment.word(at + 1) in pack.enclitics and segment.is_attached(at + 1):
+        at += 1
     return at
 
 

@@ -132,7 +132,7 @@ def _whole_verb(segment: Segment, pack: AttributionPack, cue: CueAt) -> list[Cue
     if group.auxiliary is not None and group.subject is None:
         first = group.auxiliary - (segment.word(group.auxiliary - 1) in pack.reflexives)
         hit = Hit(segment.tokens[first].start, hit.end, hit.value)
-    return [CueAt(group.first, cue.last, hit, subject=group.subject)]
+    return [CueAt(group.first, max(cue.last, group.last), hit, subject=group.subject)]
 
 
 def _tagged(segment: Segment, tagger: Tagger) -> list[Word]:

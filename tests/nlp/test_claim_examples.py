@@ -67,6 +67,8 @@ def test_pack_has_at_least_forty_claim_examples_some_without_claims(code: str) -
         ("es", "Clara Vidal dijo que el río estaba «casi limpio».", "mixed"),
         ("it", "«Il fiume è pulito» ha detto Chiara Valdi.", "direct"),
         ("it", "Chiara Valdi ha detto che il fiume era «quasi pulito».", "mixed"),
+        ("pt", "“O rio está limpo” disse Clara Vidal.", "direct"),
+        ("pt", "Clara Vidal disse que o rio estava “quase limpo”.", "mixed"),
     ],
 )
 def test_quotation_marks_with_spaces_inside_give_the_kind(lang: str, text: str, kind: str) -> None:
@@ -87,6 +89,9 @@ def test_quotation_marks_with_spaces_inside_give_the_kind(lang: str, text: str, 
         ("it", "Chiara Valdi ha accusato Cindra di mentire.", "accusation"),
         ("it", "Chiara Valdi ha negato di aver firmato il contratto.", "denial"),
         ("it", "Chiara Valdi ha promesso di partire.", "announcement"),
+        ("pt", "Clara Vidal acusou a Cindra de mentir.", "accusation"),
+        ("pt", "Clara Vidal negou ter assinado o contrato.", "denial"),
+        ("pt", "Clara Vidal alertou para uma cheia.", "warning"),
     ],
 )
 def test_cue_gives_the_type(lang: str, text: str, expected: str) -> None:
@@ -113,6 +118,23 @@ def test_a_plural_or_passive_verb_does_not_go_on_with_one_speaker(text: str) -> 
     assert read(text, "es")[-1].source is None
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Clara Vidal queixou-se de que a água cheirava mal.", "queixou"),
+        ("Clara Vidal tinha-lhes dito que o dique aguentava.", "tinha-lhes dito"),
+    ],
+)
+def test_a_pronoun_tied_behind_a_verb_is_no_part_of_what_it_governs(text: str, cue: str) -> None:
+    (claim,) = read(text, "pt")
+    assert claim.cue is not None
+    assert text[claim.cue.start : claim.cue.end] == cue
+
+
+def test_a_verb_made_passive_by_a_pronoun_behind_it_names_nobody() -> None:
+    assert read("A ministra Clara Vidal disse que o dique aguenta. Acrescentou-se que chove.", "pt")[-1].source is None
+
+
 def test_a_thought_without_anybody_who_thinks_is_no_claim() -> None:
     assert read("Creía que el dique aguantaría.", "es") == []
 
@@ -123,6 +145,7 @@ def test_a_thought_without_anybody_who_thinks_is_no_claim() -> None:
         ("fr", "Le directeur aurait détourné les fonds."),
         ("es", "El director habría desviado los fondos."),
         ("it", "Il direttore avrebbe sottratto i fondi."),
+        ("pt", "O diretor teria desviado os fundos."),
     ],
 )
 def test_a_reporting_mood_is_a_hedged_claim_of_nobody(lang: str, text: str) -> None:
