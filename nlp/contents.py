@@ -86,7 +86,8 @@ def _joins_predicates(view: View, word: str) -> bool:
 
 
 def _leads_clause(view: View, at: int) -> bool:
-    return view.pack.morphology is None or view.word(at - 1) in COMMAS
+    needs_comma = view.pack.morphology is not None or view.pack.has_commas
+    return not needs_comma or view.word(at - 1) in COMMAS
 
 
 def leads_here(view: View, last: int, at: int) -> bool:
@@ -98,9 +99,11 @@ def leads_here(view: View, last: int, at: int) -> bool:
     pack = view.pack
     if not pack.addressee_links:
         return True
-    before = " ".join(view.word(i) for i in range(max(last + 1, at - 3), at))
+    before = " ".join(view.word(i) for i in range(max(last + 1, at - 3), at - pack.has_commas))
     if before and f" {before}".endswith(pack.conjunction_heads):
         return False
+    if pack.has_commas:
+        return True
     if at - last > 2 and view.word(at - 1) in pack.addressee_links:
         return False
     first = last + 1
@@ -195,7 +198,7 @@ def _governs_clause(view: View, cue: CueAt) -> bool:
     """Whether a complementiser, or an infinitive that the cue can govern, follows right behind it."""
     if allows(cue, "infinitive") and view.word(cue.last + 1).endswith(view.pack.infinitive_endings or "\0"):
         return view.owner[cue.last + 1] is None
-    return allows(cue, "that") and complementiser(view, cue.last) == cue.last + 1
+    return allows(cue, "that") and complementiser(view, cue.last) == cue.last + 1 + view.pack.has_commas
 
 
 def _governs_content(view: View, cue: CueAt) -> bool:

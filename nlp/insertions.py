@@ -1,8 +1,11 @@
 """Constructions that stand beside their content: "..., she said", "as X says, ...", "according to X, ..."."""
 
+from collections.abc import Sequence
+
 from nlp.contents import NEAR
 from nlp.drafts import COMMAS, DASHES, Draft, allows, drops_subject, has_impersonal
 from nlp.insertion_around import around, before_mark, is_behind_content, is_edge, tail_end
+from nlp.layers import Mention
 from nlp.sections.attributions import Frame
 from nlp.speaker import introduced
 from nlp.subjects import Subject, of_mention, span, subject, subject_after, subject_before
@@ -14,6 +17,7 @@ MARKS = 6
 """Marks at the end of a segment: a full stop and what closes with it."""
 LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
+_BEFORE_AS = ("", "(", *COMMAS, *DASHES)
 _WITH_OBJECT: tuple[Frame, ...] = ("object", "accuse", "naming")
 
 
@@ -33,7 +37,7 @@ def inserted_as(view: View, cue: CueAt) -> Draft | None:
     if view.word(at) not in view.pack.as_words and cue.subject is None:
         speaker = subject_before(view, cue.first, cue.entry) if not view.pack.morphology else None
         at = _before_heads(view, speaker.first - 1) if speaker is not None else at
-    if view.word(at) not in view.pack.as_words or view.word(at - 1) not in ("", *COMMAS, "(", *view.pack.lead_ins):
+    if view.word(at) not in view.pack.as_words or view.word(at - 1) not in (*_BEFORE_AS, *view.pack.lead_ins):
         return None
     speaker = speaker or (subject_after(view, cue) if cue.entry.role == "verb" else None)
     last = tail_end(view, max(cue.last, speaker.last if speaker is not None else -1))
@@ -172,12 +176,15 @@ def according(view: View, cue: CueAt) -> Draft | None:
     first = cue.first
     while view.word(first - 1) in view.pack.transparent:
         first -= 1
-    if not is_edge(view, first - 1) or view.word(cue.last + 1) in view.pack.relatives:
+    is_free = is_edge(view, first - 1)
+    if not (is_free or view.pack.section.fronts) or view.word(cue.last + 1) in view.pack.relatives:
         return None
     verb = view.cue_at(cue.last + 1)
     if verb is not None and verb.entry.role == "verb" and view.word(cue.last) in view.pack.as_words:
         return None
     source, last = _holder(view, cue) or governed(view, cue.last + 1)
+    if not is_free and (source is None or not _is_somebody(source, cue)):
+        return None
     if source is None:
         is_alone = view.pack.is_spaced and view.word(cue.last + 1) in (*COMMAS, ".")
         return around("agentless", view, cue, None, first, cue.last, scope=True) if is_alone else None
@@ -202,6 +209,17 @@ def _holder(view: View, cue: CueAt) -> tuple[Subject, int] | None:
     return (of_mention(view, mention) if mention is not None else span(view, at, at, None)), cue.last
 
 
+def _adjoining(view: View, mentions: Sequence[Mention], first: int) -> list[Mention]:
+    """The mentions that follow each other from a token on, with one word between them at most."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if view.first_of(mention) > first + 1:
+            break
+        kept.append(mention)
+        first = view.last_of(mention) + 1
+    return kept
+
+
 def governed(view: View, first: int) -> tuple[Subject | None, int]:
     """The noun phrase behind an attribution preposition and its last token; a mention in it is the source."""
     end = first
@@ -212,8 +230,10 @@ def governed(view: View, first: int) -> tuple[Subject | None, int]:
     if end == first:
         return None, first
     mentions = [m for i in range(first, end) if (m := view.owner[i]) is not None]
+    is_open = view.pack.section.fronts and view.word(end) not in (*COMMAS, ".", "")
+    mentions = _adjoining(view, mentions, first) if is_open else mentions
     if not mentions:
-        source = span(view, first, min(end, first + NEAR) - 1, None)
+        source = span(view, first, first if is_open else min(end, first + NEAR) - 1, None)
         return source, source.last
     person = next((m for m in mentions if m.kind == "person" and m.resolved_by == "name"), None)
     source = of_mention(view, person or introduced(view, mentions[0]))

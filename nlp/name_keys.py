@@ -8,6 +8,9 @@ from corpus.tables import ActorKind
 from nlp.pack_actors import ActorsPack
 from nlp.scripts import lower
 
+_WITHOUT_STROKE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Latin letters that Unicode does not take apart, as English spells them (Wałęsa: walesa)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -27,7 +30,8 @@ def key_of(name: str, pack: ActorsPack) -> str:
         return known
     table = pack.transliteration
     spelled = "".join(table.get(c, c) for c in name.lower())
-    plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    apart = unicodedata.normalize("NFKD", spelled.translate(_WITHOUT_STROKE))
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
     return "-".join(re.findall(r"[^\W_]+", plain)) or name
 
 

@@ -8,9 +8,11 @@ from typing import Literal
 from corpus.strict import Strict
 from corpus.tables import ActorKind
 from nlp.capital_nouns import CapitalNouns, NounPack
+from nlp.inflection import Inflection
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, inflected, morphology_of
 from nlp.scripts import lower
+from nlp.sections.attributions import Attribution
 from nlp.sections.names import Names
 from nlp.spotter import Hit, Phrases
 from nlp.tagger import Tagger, tagger_of
@@ -123,6 +125,16 @@ def _long_names(section: Actors) -> list[str]:
     return [name for name in section.places if any(word.islower() for word in name.split())]
 
 
+def _opening_verbs(language: Language) -> frozenset[str]:
+    """The forms of cues that can open a sentence with no subject before them, where no morphology knows them."""
+    section = language.section("attribution", Attribution)
+    if not section.drops_subject or language.about.morphology is not None:
+        return frozenset()
+    inflection = Inflection(section.irregular, section.paradigms)
+    heads = {word.partition(" ")[0] for group in section.verbs for word in group.words}
+    return frozenset(lower(form) for head in heads for form in inflection.forms(head).finite)
+
+
 class ActorsPack:
     """The section with its words inflected and indexed."""
 
@@ -139,6 +151,7 @@ class ActorsPack:
         self.suffixes = frozenset(section.organisation_suffixes)
         self.title_words = section.titles
         self.no_names = frozenset(lower(w) for w in section.not_names)
+        self.opening_verbs = _opening_verbs(language)
         self.tagger: Tagger | None = tagger_of(language)
         names = language.section("names", Names)
         self.person_keys = {form: key for key, forms in names.persons.items() for form in forms}

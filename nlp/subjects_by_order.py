@@ -69,9 +69,9 @@ def _chunk_ending(view: View, last: int) -> Subject | None:
         first -= 1
     while first < last and (view.word(first) in view.pack.lead_ins or view.word(first) in view.pack.transparent):
         first += 1
-    if view.word(first) in view.pack.subject_links:
-        return None
     mentions = [m for i in range(first, last + 1) if (m := view.owner[i]) is not None]
+    if view.word(first) in view.pack.subject_links:
+        return _behind_circumstance(view, mentions[-1], last) if mentions and view.pack.section.fronts else None
     if mentions and view.last_of(mentions[-1]) == last:
         own = mentions[-1]
         head = view.first_of(own)
@@ -81,6 +81,12 @@ def _chunk_ending(view: View, last: int) -> Subject | None:
     if last - first >= CLOSE + 3 or not view.segment.surface(last)[:1].isalpha():
         return None
     return span(view, first, last, mentions[0] if mentions else None)
+
+
+def _behind_circumstance(view: View, name: Mention, last: int) -> Subject | None:
+    """The mention that closes a phrase which a circumstance without a comma opens: On Monday the mayor | said."""
+    is_free = view.word(view.first_of(name) - 1) not in view.pack.subject_links
+    return of_mention(view, name) if is_free and view.last_of(name) == last else None
 
 
 def _is_chunk_edge(view: View, at: int) -> bool:

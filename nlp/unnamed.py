@@ -91,7 +91,7 @@ def _is_about(view: View, cue: CueAt, at: int) -> bool:
 def _is_that(view: View, cue: CueAt, at: int) -> bool:
     if view.word(cue.first - 1) in view.pack.comparatives or view.word(cue.first - 2) in view.pack.comparatives:
         return False
-    is_apart = view.word(at - 1) in COMMAS and view.pack.morphology is None
+    is_apart = view.word(at - 1) in COMMAS and view.pack.morphology is None and not view.pack.has_commas
     is_relative = view.word(at) in view.pack.complementisers and not leads_here(view, cue.last, at)
     return not is_apart and not is_relative
 

@@ -139,6 +139,8 @@ class Attribution(Strict):
     - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
     - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
       `ambiguous_endings` are the first person's as well. `inverts`: the subject can follow the verb before a content.
+    - `comma_before_complementisers`: every one stands behind a comma, and then it is nothing else (że, że). `fronts`:
+      circumstances stand before the subject, and attributions anywhere, without a comma.
     - `localizers` close a phrase of place or time, `adverbials` make an adverb of the word before them, `aspects` stand
       behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other.
     - Behind `noun_before` and in front of `noun_after`, words of a group that `names_act` are nouns. `no_speakers` can
@@ -192,6 +194,8 @@ class Attribution(Strict):
     ambiguous_endings: list[str] = []
     drops_subject: bool = False
     inverts: bool = False
+    comma_before_complementisers: bool = False
+    fronts: bool = False
     homographs: list[str] = []
     homograph_guards: list[str] = []
     subject_pronouns: list[str] = []

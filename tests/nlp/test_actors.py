@@ -189,6 +189,17 @@ def test_a_noun_without_a_fitting_actor_stays_unresolved(lang: str, text: str, s
         ("de", "Wir reden über Deutschland.", "Deutschland", "germany", "place"),
         ("es", "Habló la jueza Clara Vidal ayer.", "Clara Vidal", "clara-vidal", "person"),
         ("es", "Se habla de la OTAN en Vell.", "OTAN", "nato", "other"),
+        ("es", "Afirmó Clara Vidal que llueve.", "Clara Vidal", "clara-vidal", "other"),
+        ("it", "Parla la giudice Chiara Valdi.", "Chiara Valdi", "chiara-valdi", "person"),
+        ("it", "Si discute della Corea del Nord.", "Corea del Nord", "north-korea", "place"),
+        ("it", "L'Ungheria aspetta.", "Ungheria", "hungary", "place"),
+        ("it", "Ha accusato Borex il ministro.", "Borex", "borex", "other"),
+        ("pt", "Falou a juíza Clara Vidal.", "Clara Vidal", "clara-vidal", "person"),
+        ("pt", "O navio vai para Moscovo.", "Moscovo", "moscow", "place"),
+        ("pt", "O navio vai para Moscou.", "Moscou", "moscow", "place"),
+        ("pl", "Mówił o tym burmistrz Michał Łuk.", "Michał Łuk", "michal-luk", "person"),
+        ("pl", "List dotarł do Korei Północnej.", "Korei Północnej", "north-korea", "place"),
+        ("pl", "Wezwał Stany Zjednoczone do rozmów.", "Stany Zjednoczone", "united-states", "place"),
         ("zh", "平台Trellwave关闭。", "Trellwave", "trellwave", "product"),
         ("zh", "总裁欧德尔・马什来了。", "欧德尔・马什", "欧德尔-马什", "person"),
     ],
@@ -229,7 +240,7 @@ def test_entities_of_a_trained_pipeline_are_used() -> None:
     ]
 
 
-@given(st.text(max_size=150), st.sampled_from(("de", "en", "es", "fr", "ru", "uk", "zh")))
+@given(st.text(max_size=150), st.sampled_from(("de", "en", "es", "fr", "it", "pl", "pt", "ru", "uk", "zh")))
 def test_mentions_cut_out_what_they_name(text: str, lang: str) -> None:
     for mention in find_mentions(text, load_language(lang)):
         assert 0 <= mention.start < mention.end <= len(text)

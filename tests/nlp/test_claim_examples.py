@@ -69,6 +69,8 @@ def test_pack_has_at_least_forty_claim_examples_some_without_claims(code: str) -
         ("it", "Chiara Valdi ha detto che il fiume era «quasi pulito».", "mixed"),
         ("pt", "“O rio está limpo” disse Clara Vidal.", "direct"),
         ("pt", "Clara Vidal disse que o rio estava “quase limpo”.", "mixed"),
+        ("pl", "„Rzeka jest czysta”, powiedziała Anna Zaleska.", "direct"),
+        ("pl", "Anna Zaleska powiedziała, że rzeka jest „prawie czysta”.", "mixed"),
     ],
 )
 def test_quotation_marks_with_spaces_inside_give_the_kind(lang: str, text: str, kind: str) -> None:
@@ -92,6 +94,10 @@ def test_quotation_marks_with_spaces_inside_give_the_kind(lang: str, text: str, 
         ("pt", "Clara Vidal acusou a Cindra de mentir.", "accusation"),
         ("pt", "Clara Vidal negou ter assinado o contrato.", "denial"),
         ("pt", "Clara Vidal alertou para uma cheia.", "warning"),
+        ("pl", "Anna Zaleska oskarżyła Cindrę o kłamstwo.", "accusation"),
+        ("pl", "Anna Zaleska zaprzeczyła, że podpisała umowę.", "denial"),
+        ("pl", "Anna Zaleska ostrzegła przed powodzią.", "warning"),
+        ("pl", "Anna Zaleska domaga się głosowania.", "call_to_action"),
     ],
 )
 def test_cue_gives_the_type(lang: str, text: str, expected: str) -> None:
@@ -133,6 +139,20 @@ def test_a_pronoun_tied_behind_a_verb_is_no_part_of_what_it_governs(text: str, c
 
 def test_a_verb_made_passive_by_a_pronoun_behind_it_names_nobody() -> None:
     assert read("A ministra Clara Vidal disse que o dique aguenta. Acrescentou-se que chove.", "pt")[-1].source is None
+
+
+def test_a_circumstance_without_a_comma_is_no_part_of_the_subject_behind_it() -> None:
+    text = "Po naradzie w Zalewsku burmistrz Anna Zaleska powiedziała, że wał wytrzyma."
+    (claim,) = read(text, "pl")
+    assert claim.source is not None
+    assert text[claim.source.start : claim.source.end] == "Anna Zaleska"
+
+
+@pytest.mark.parametrize("text", ["Rzeka jest według ekspertów czysta.", "Według ekspertów rzeka jest czysta."])
+def test_an_attribution_without_commas_ends_with_its_source(text: str) -> None:
+    (claim,) = read(text, "pl")
+    assert claim.source is not None
+    assert text[claim.source.start : claim.source.end] == "ekspertów"
 
 
 def test_a_thought_without_anybody_who_thinks_is_no_claim() -> None:
