@@ -1,9 +1,11 @@
 """Variants of characters made one, character for character, so that offsets stay the same."""
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 
 from corpus.strict import Strict
 from nlp.language import Language
+from nlp.last_text import of_last_text
 
 
 class Characters(Strict):
@@ -20,8 +22,12 @@ def plain_characters(language: Language) -> dict[int, str]:
     return {ord(variant): plain for variant, plain in zip(section.variants, section.plain, strict=True)}
 
 
-@lru_cache(maxsize=4)
 def plain_text(text: str, language: Language) -> str:
-    """The text in plain characters; the last few are kept, since several components ask for the same."""
+    """The text in plain characters; the last one is kept, since several components ask for the same."""
+    return _plain(language)(text)
+
+
+@cache
+def _plain(language: Language) -> Callable[[str], str]:
     table = plain_characters(language)
-    return text.translate(table) if table else text
+    return of_last_text(lambda text: text.translate(table)) if table else str

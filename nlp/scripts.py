@@ -29,13 +29,11 @@ def lower(text: str) -> str:
 
 def is_joined(text: str, at: int) -> bool:
     """Whether a word runs on across the offset, so that nothing may begin or end there."""
-    if at <= 0 or at >= len(text):
+    pair = text[at - 1 : at + 1] if at > 0 else ""
+    if len(pair) < 2 or not pair.isalnum():
         return False
-    before, after = text[at - 1], text[at]
-    if not (before.isalnum() and after.isalnum()):
-        return False
-    is_latin_or_the_like = before < _FIRST_UNSPACED and after < _FIRST_UNSPACED
-    return is_latin_or_the_like or not (is_unspaced(before) or is_unspaced(after))
+    is_latin_or_the_like = pair.isascii() or (pair[0] < _FIRST_UNSPACED and pair[1] < _FIRST_UNSPACED)
+    return is_latin_or_the_like or not (is_unspaced(pair[0]) or is_unspaced(pair[1]))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

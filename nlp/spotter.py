@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from nlp.scripts import APOSTROPHES, is_joined, lower
+from nlp.last_text import of_last_text
+from nlp.scripts import is_joined, lower
 
 V = TypeVar("V")
 
@@ -16,7 +16,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which the automaton cannot take."""
 
 
-@dataclass(frozen=True, slots=True)
+PAGE = 400
+"""Characters from which a folded text is kept, since several tables are asked about the same one."""
+
+
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes
 class Hit(Generic[V]):
     """A phrase that stands at `[start, end)`, with what the table says of it."""
 
@@ -32,35 +36,49 @@ class Phrases(Generic[V]):
     """
 
     def __init__(self, table: Mapping[str, V]) -> None:
-        values = {_folded(phrase): value for phrase, value in table.items() if phrase}
+        values = {folded(phrase): value for phrase, value in table.items() if phrase}
         self._values = list(values.values())
         self._automaton = AhoCorasick(list(values)) if values else None
 
     def find(self, text: str) -> list[Hit[V]]:
         """The phrases in the text, in order, none overlapping; none begins or ends inside a word."""
-        return list(_longest(sorted(self._all(_folded(text)), key=attrgetter("start", "end"))))
-
-    def _all(self, lowered: str) -> Iterator[Hit[V]]:
         if self._automaton is None:
-            return
-        plain = _SURROGATE.sub("\ufffd", lowered)
-        for index, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
-            if not is_joined(lowered, start) and not is_joined(lowered, end):
-                yield Hit(start, end, self._values[index])
+            return []
+        values = self._values
+        return [Hit(start, end, values[index]) for start, end, index in _longest(self._all(folded(text)))]
+
+    def _all(self, plain: str) -> list[tuple[int, int, int]]:
+        """Start, end and index of all phrases that are whole words, in order of place."""
+        assert self._automaton is not None
+        try:
+            matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
+        except UnicodeEncodeError:
+            matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", plain), overlapping=True)
+        return sorted(
+            (start, end, i) for i, start, end in matches if not (is_joined(plain, start) or is_joined(plain, end))
+        )
+
+
+def folded(text: str) -> str:
+    """The text in lower case with one apostrophe, character for character."""
+    return _folded_page(text) if len(text) >= PAGE else _folded(text)
 
 
 def _folded(text: str) -> str:
-    return lower(text).translate(APOSTROPHES)
+    return lower(text).replace("\u2019", "'").replace("\u02bc", "'")
 
 
-def _longest(hits: Iterable[Hit[V]]) -> Iterator[Hit[V]]:
+_folded_page = of_last_text(_folded)
+
+
+def _longest(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
     """Of sorted hits those that begin first, the longest of them; a shorter one where a longer one breaks a word."""
-    best: Hit[V] | None = None
+    best: tuple[int, int, int] | None = None
     for hit in hits:
-        if best is not None and hit.start >= best.end:
+        if best is not None and hit[0] >= best[1]:
             yield best
             best = None
-        if best is None or (hit.start == best.start and hit.end > best.end):
+        if best is None or (hit[0] == best[0] and hit[1] > best[1]):
             best = hit
     if best is not None:
         yield best
