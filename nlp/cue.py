@@ -1,17 +1,17 @@
 """A cue as it stands in a segment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nlp.pack_attribution import CueEntry
 from nlp.spotter import Hit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes
 class CueAt:
     """A cue and the tokens from its first part to its `last`; `apart` gives the tokens of parts that stand apart.
 
     `hit` is the part that is the cue; `is_final` where it closes a subordinate clause; `subject` is the token of a
-    subject inside it (has-she said).
+    subject inside it (has-she said); `entry` what the cue can govern.
     """
 
     first: int
@@ -20,11 +20,11 @@ class CueAt:
     apart: tuple[int, ...] = ()
     is_final: bool = False
     subject: int | None = None
+    entry: CueEntry = field(init=False, repr=False, compare=False)
 
-    @property
-    def entry(self) -> CueEntry:
-        """What the cue can govern."""
-        return self.hit.value
+    def __post_init__(self) -> None:
+        """Take over from the hit what the cue can govern."""
+        self.entry = self.hit.value
 
     @property
     def head(self) -> int:

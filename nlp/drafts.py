@@ -13,7 +13,7 @@ COMMAS = (",", "，")
 DASHES = ("—", "–", "-", "―")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes
 class Draft:
     """A claim as a rule finds it; `is_back` where the content is the sentence before.
 

@@ -49,7 +49,9 @@ class Placed(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(
+    slots=True, unsafe_hash=True, order=True
+)  # never changed, but freezing costs most of the time that making one takes
 class Place:
     """A half-open range of characters."""
 
@@ -92,7 +94,7 @@ class Figure:
     claim: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as above
 class Mention:
     """A place where an actor is named or referred to. `actor` is null for a noun that could not be resolved."""
 
@@ -104,7 +106,7 @@ class Mention:
     wikidata: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as above
 class Source:
     """Who says it, as written, and the actor that the writing was resolved to."""
 
@@ -114,7 +116,7 @@ class Source:
     resolved_by: SourceResolvedBy | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as above
 class Cue:
     """The word that attributes, with its class."""
 
@@ -123,7 +125,7 @@ class Cue:
     cue_class: CueClass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as above
 class Hedge:
     """A word that weakens a claim or holds it at a distance."""
 
@@ -132,7 +134,7 @@ class Hedge:
     hedge_class: HedgeClass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as above
 class Claim:
     """An attributed statement. `parent` is the index in `doc._.claims` of the claim inside whose content it stands."""
 
@@ -189,7 +191,18 @@ def text_of(doc: Doc) -> str:
     return kept
 
 
-def mark(doc: Doc, layer: str, places: Iterable[Placed]) -> None:
-    """Write the places of a layer into `doc.spans["parallax_<layer>"]`, expanded to whole tokens."""
-    spans = [doc.char_span(p.start, p.end, label=layer, alignment_mode="expand") for p in places]
-    doc.spans[f"parallax_{layer}"] = SpanGroup(doc, spans=[s for s in spans if s is not None])
+def mark(doc: Doc, layer: str, places: Iterable[Placed], *, before: Iterable[Placed] | None = None) -> None:
+    """Write the places of a layer into `doc.spans["parallax_<layer>"]`, expanded to whole tokens.
+
+    Records that only say more of the same places than those `before`, which were marked, are not marked again.
+    """
+    key = f"parallax_{layer}"
+    if (
+        before is not None
+        and key in doc.spans
+        and [(p.start, p.end) for p in places] == [(p.start, p.end) for p in before]
+    ):
+        return
+    label = doc.vocab.strings.add(layer)
+    spans = [doc.char_span(p.start, p.end, label=label, alignment_mode="expand") for p in places]
+    doc.spans[key] = SpanGroup(doc, spans=[s for s in spans if s is not None])

@@ -28,7 +28,7 @@ MOST_CLAUSES = 12
 """Clauses in which it is looked for, the figure's own one first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes
 class _Part:
     """One place of a claim's content."""
 
@@ -233,11 +233,10 @@ class FigureLinker:
     def __call__(self, doc: Doc) -> Doc:
         """Link the figures."""
         layers = doc._
-        linked = link_figures(
-            text_of(doc), self.language, layers.figures, layers.mentions, layers.claims, layers.sentences
-        )
+        figures = layers.figures
+        linked = link_figures(text_of(doc), self.language, figures, layers.mentions, layers.claims, layers.sentences)
         layers.figures = tuple(linked)
-        mark(doc, "figures", layers.figures)
+        mark(doc, "figures", linked, before=figures)
         return doc
 
 

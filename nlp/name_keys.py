@@ -12,7 +12,7 @@ _WITHOUT_STROKE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "�
 """Latin letters that Unicode does not take apart, as English spells them (Wałęsa: walesa)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes
 class Name:
     """A name found: its place, key and kind; `is_listed` if the event defines the key."""
 

@@ -26,7 +26,7 @@ NEST_LENGTH = 24
 """The longest quoted term for which two marks without spaces inside an open quotation count as nested."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes
 class Quotation:
     """A quotation: `start` and `end` with the marks, `inner_start` and `inner_end` without; `depth` 0 is outermost."""
 

@@ -12,7 +12,7 @@ REACH = 24
 STOPS = frozenset(";:….!?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes
 class Subject:
     """A source as written, and the mention behind it; `first` and `last` are its tokens."""
 
