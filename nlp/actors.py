@@ -179,7 +179,7 @@ def _is_list_gap(gap: str, pack: ActorsPack) -> bool:
 def _referring(text: str, names: list[Name], pack: ActorsPack) -> Iterator[Mention]:
     """Nouns and pronouns that are no part of a name and do not just introduce one ("the company Acme")."""
     covered = {at for n in names for at in range(n.start, n.end)}
-    hits = [h for h in pack.references.find(text) if covered.isdisjoint(range(h.start, h.end))]
+    hits = [h for h in pack.references(text) if covered.isdisjoint(range(h.start, h.end))]
     heads = {n.start for n in names if n.kind != "place"} | {h.start for h in hits if h.value.role == "anaphor"}
     people = {n.start for n in names if n.kind == "person"}
     for hit in hits:

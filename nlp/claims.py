@@ -67,24 +67,24 @@ def find_claims(
     quotations = pair_quotes(text)
     plain = plain_text(text, language)
     known = _with_speakers(plain, mentions, actors)
-    names = frozenset(Place(m.start, m.end) for m in mentions if m.resolved_by == "name")
+    names = frozenset((m.start, m.end) for m in mentions if m.resolved_by == "name")
     hits = pack.find(text)
     tails = attribution_tails(text, places, quotations, hits, pack)
     segments = segment(text, places, quotations, names, tails, pack.clitics)
     found = _drafts(text, segments, pack, actors, known, hits)
-    quotations = [q for q in quotations if Place(q.inner_start, q.inner_end) not in names]
+    quotations = [q for q in quotations if (q.inner_start, q.inner_end) not in names]
     starts = [p.start for p in places]
     found = [_with_back(text, d, places, starts) for d in found]
     found = sorted((d for d in found if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
     resolved = _resolve(plain, found, known, places, actors)
-    by_place = {Place(m.start, m.end): m for m in resolved}
+    by_place = {(m.start, m.end): m for m in resolved}
     found = with_dropped_subjects(text, found, by_place, starts, pack)
     negations = Within(find_negations(text, language) if found else ())
     hedges = Within(find_hedges(text, language))
     around = Around(text, by_place, Within(resolved), Within(quotations), hedges, negations, pack)
     explicit = nested([finished(d, around) for d in _distinct(found)])
-    named = {Place(m.start, m.end) for m in mentions}
-    kept = tuple(m for m in resolved if Place(m.start, m.end) in named)
+    named = {(m.start, m.end) for m in mentions}
+    kept = tuple(m for m in resolved if (m.start, m.end) in named)
     explicit = _with_reported(explicit, places, around, pack)
     terms = Within(scare_quotes(text, quotations, kept, is_capital_a_name=actors.nouns is None) if explicit else ())
     explicit = with_marks(explicit, negations, terms)
@@ -114,7 +114,7 @@ def _with_speakers(text: str, mentions: Sequence[Mention], actors: ActorsPack) -
     covered = {at for m in mentions for at in range(m.start, m.end)}
     extra = [
         Mention(h.start, h.end, None, h.value.plural or h.value.singular or "other", "nominal")
-        for h in actors.references.find(text)
+        for h in actors.references(text)
         if (h.value.singular or h.value.plural)
         and h.value.role != "pronoun"
         and covered.isdisjoint(range(h.start, h.end))
@@ -178,9 +178,10 @@ def _with_back(text: str, draft: Draft, sentences: Sequence[Place], starts: list
 
 def _distinct(found: list[Draft]) -> Iterator[Draft]:
     """The drafts without those that say the same of the same content."""
-    seen: set[tuple[Place, Place | None]] = set()
+    seen: set[tuple[int, ...]] = set()
     for draft in found:
-        key = (draft.content[0], draft.cue)
+        first, cue = draft.content[0], draft.cue
+        key = (first.start, first.end, cue.start, cue.end) if cue is not None else (first.start, first.end)
         if key not in seen:
             seen.add(key)
             yield draft
@@ -193,13 +194,13 @@ def _resolve(
     sentences: Sequence[Place],
     actors: ActorsPack,
 ) -> list[Mention]:
-    speakers: dict[Place, Speech] = {}
+    speakers: dict[tuple[int, int], Speech] = {}
     contents = Within([p for d in found for p in d.content])
     for draft in found:
         if draft.source is not None and draft.source.mention is not None:
             m = draft.source.mention
             inside = next(contents.around(m.start, m.end), None) is not None
-            speakers[Place(m.start, m.end)] = Speech(is_inside=inside)
+            speakers[m.start, m.end] = Speech(is_inside=inside)
     groups = {group: len(members) for group, members in members_of(mentions).items()}
     return resolve(plain, mentions, sentences, actors, groups=groups, speakers=speakers)
 
@@ -212,10 +213,11 @@ class ClaimFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims."""
-        reading = find_claims(text_of(doc), self.language, doc._.mentions, doc._.sentences or None, self.sides)
+        mentions = doc._.mentions
+        reading = find_claims(text_of(doc), self.language, mentions, doc._.sentences or None, self.sides)
         doc._.claims, doc._.mentions = reading.claims, reading.mentions
         mark(doc, "claims", [Place(c.content[0].start, c.content[-1].end) for c in reading.claims])
-        mark(doc, "mentions", reading.mentions)
+        mark(doc, "mentions", reading.mentions, before=mentions)
         return doc
 
 

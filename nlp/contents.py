@@ -42,7 +42,7 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
             return None
         if word in view.pack.complementisers:
             return at if _leads_clause(view, at) and leads_here(view, last, at) else None
-        if view.pack.addressee_links and word in view.pack.boundaries - view.pack.coordinators:
+        if view.pack.addressee_links and word in view.pack.clause_ends:
             return None
         if word in view.pack.subject_pronouns or _joins_predicates(view, word) or _ends_clause(view, at):
             return None
@@ -59,6 +59,8 @@ def _ends_clause(view: View, at: int) -> bool:
 
 def _bracket(view: View, first: int) -> range:
     """The tokens of a short stretch in brackets behind a cue; none if there is no such stretch."""
+    if ")" not in view.segment.text[view.segment.start : view.segment.end]:
+        return range(0)
     near = range(first, min(first + NEAR, len(view.segment.tokens)))
     start = next((at for at in near if view.word(at) == "("), first)
     end = next(
@@ -124,7 +126,8 @@ def content_from(view: View, start: int, cue: CueAt | None) -> Place | None:
     end = len(tokens) if view.tail is None or view.tail <= start else view.tail
     end = min(end, start + FAR)
     if view.pack.is_spaced:
-        end = next((at for at in range(start + 1, end) if _takes_over(view, at, cue)), end)
+        word, turns = view.word, view.pack.turns
+        end = next((at for at in range(start + 1, end) if word(at) in turns and _takes_over(view, at, cue)), end)
     else:
         end = next((at for at in _joints(view, start, end) if _takes_over_unspaced(view, at, cue)), end)
     return trimmed(view, tokens[start].start, tokens[end - 1].end)
@@ -171,11 +174,9 @@ def _is_joint(between: str, pack: AttributionPack) -> bool:
 
 
 def _takes_over(view: View, at: int, cue: CueAt | None) -> bool:
-    """Whether a new predicate of the same speaker starts at the token."""
-    if view.word(at) in COLONS and _is_particle(view, at + 1):
-        return True
-    if view.word(at) not in view.pack.coordinators and view.word(at) not in COMMAS:
-        return False
+    """Whether a new predicate of the same speaker starts at the token, which is a conjunction, a comma or a colon."""
+    if view.word(at) in COLONS:
+        return _is_particle(view, at + 1)
     following = at + 1
     while view.word(following) in view.pack.coordinators or view.word(following) in view.pack.transparent:
         following += 1

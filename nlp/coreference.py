@@ -6,7 +6,7 @@ A noun that speaks prefers the last speaker. What does not fit stays unresolved:
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.tables import ActorKind
 from nlp.layers import Mention, Place
@@ -16,8 +16,8 @@ from nlp.words import tokenise
 
 REACH = 12
 """Sentences looked back for a noun's actor; a pronoun reaches one."""
-_FITS: Mapping[ActorKind, tuple[ActorKind, ...]] = {"other": ()}
-"""Kinds of actors that a noun of a kind can mean, where these are not just that kind."""
+_UNCLEAR: frozenset[ActorKind] = frozenset({"other"})
+"""Kinds of nouns that mean nobody in particular; others mean an actor of their kind."""
 
 
 Numeral = Callable[[], int | None]
@@ -39,7 +39,7 @@ def resolve(
     pack: ActorsPack,
     *,
     groups: Mapping[str, int] | None = None,
-    speakers: Mapping[Place, Speech] | None = None,
+    speakers: Mapping[tuple[int, int], Speech] | None = None,
 ) -> list[Mention]:
     """The mentions with nouns and pronouns resolved again from scratch; names stay as they are.
 
@@ -49,12 +49,12 @@ def resolve(
         sentences: in order.
         pack: the language's section.
         groups: the event's groups with their sizes, for "the three companies" before they are named.
-        speakers: the mentions known to speak.
+        speakers: the mentions known to speak, by start and end.
     """
     memory = _Memory([s.start for s in sentences], dict(groups or {}))
     resolved: list[Mention] = []
     for mention in mentions:
-        speech = (speakers or {}).get(Place(mention.start, mention.end))
+        speech = speakers.get((mention.start, mention.end)) if speakers else None
         if mention.resolved_by != "name":
             mention = _resolved(text, mention, pack, memory, speech)
         memory.add(mention, speech)
@@ -63,15 +63,15 @@ def resolve(
 
 
 def _resolved(text: str, mention: Mention, pack: ActorsPack, memory: "_Memory", speech: Speech | None) -> Mention:
-    found = pack.references.find(text[mention.start : mention.end])
-    if not found:
+    reference = pack.reference_in(text[mention.start : mention.end])
+    if reference is None:
         return mention
-    reference = found[-1].value
     kind = kind_in_place(text, mention, reference, pack)
     actor = memory.find(mention.start, reference, kind, speech, lambda: _numeral_before(text, mention, pack))
     if actor is None and mention.kind == kind == "group":
         return mention
-    return replace(mention, actor=actor, kind=memory.kinds.get(actor or "", kind))
+    known = memory.kinds.get(actor, kind) if actor is not None else kind
+    return Mention(mention.start, mention.end, actor, known, mention.resolved_by, mention.wikidata)
 
 
 def kind_in_place(text: str, place: Mention | Place, reference: Reference, pack: ActorsPack) -> ActorKind:
@@ -110,12 +110,12 @@ def _numeral_before(text: str, place: Mention | Place, pack: ActorsPack) -> int 
 
 
 class _Memory:
-    """The actors named so far, by sentence, and who spoke last."""
+    """The first actor of each kind in the last sentence that has one, and who spoke last."""
 
     def __init__(self, starts: list[int], groups: dict[str, int]) -> None:
         self._starts = starts
         self._groups = groups
-        self._first: dict[tuple[int, ActorKind], str] = {}
+        self._last: dict[ActorKind, tuple[int, str]] = {}
         self.kinds: dict[str, ActorKind] = {}
         self._speaker: str | None = None
 
@@ -125,7 +125,9 @@ class _Memory:
         if mention.resolved_by == "name":
             self.kinds.setdefault(mention.actor, mention.kind)
         kind = self.kinds.get(mention.actor, mention.kind)
-        self._first.setdefault((self._sentence(mention.start), kind), mention.actor)
+        sentence = self._sentence(mention.start)
+        if kind not in self._last or self._last[kind][0] < sentence:
+            self._last[kind] = sentence, mention.actor
         if speech is not None and speech.is_speaker and not speech.is_inside:
             self._speaker = mention.actor
 
@@ -145,15 +147,13 @@ class _Memory:
         return self._recent(at, kind, reach) or self._by_size(kind, numeral)
 
     def _fits(self, actor: str | None, kind: ActorKind) -> bool:
-        return actor is not None and self.kinds.get(actor) in _FITS.get(kind, (kind,))
+        return actor is not None and kind not in _UNCLEAR and self.kinds.get(actor) == kind
 
     def _recent(self, at: int, kind: ActorKind, reach: int) -> str | None:
-        here = self._sentence(at)
-        for sentence in range(here, max(-1, here - reach - 1), -1):
-            for fitting in _FITS.get(kind, (kind,)):
-                if (sentence, fitting) in self._first:
-                    return self._first[sentence, fitting]
-        return None
+        if kind not in self._last or kind in _UNCLEAR:
+            return None
+        sentence, actor = self._last[kind]
+        return actor if 0 <= sentence >= self._sentence(at) - reach else None
 
     def _by_size(self, kind: ActorKind, numeral: Numeral) -> str | None:
         if kind != "group" or not self._groups:

@@ -19,7 +19,7 @@ _ONE: tuple[ActorKind, ...] = ("person", "organisation", "other", "work")
 def with_dropped_subjects(
     text: str,
     found: Sequence[Draft],
-    resolved: Mapping[Place, Mention],
+    resolved: Mapping[tuple[int, int], Mention],
     starts: Sequence[int],
     pack: AttributionPack,
 ) -> list[Draft]:
@@ -31,7 +31,7 @@ def with_dropped_subjects(
     Args:
         text: the text.
         found: in order of their content.
-        resolved: each mention as it is known now.
+        resolved: each mention as it is known now, by start and end.
         starts: where sentences start.
         pack: the language's section.
     """
@@ -74,11 +74,13 @@ def _is_inside(draft: Draft, contents: Within[Place]) -> bool:
     return source is not None and next(contents.around(source.start, source.end), None) is not None
 
 
-def _fits(draft: Draft, last: Draft, resolved: Mapping[Place, Mention], starts: Sequence[int], *, plural: bool) -> bool:
+def _fits(
+    draft: Draft, last: Draft, resolved: Mapping[tuple[int, int], Mention], starts: Sequence[int], *, plural: bool
+) -> bool:
     """Whether the last speaker is near enough and as many as the verb says."""
     mention = last.source.mention if last.source is not None else None
     if mention is None:
         return False
     distance = bisect_right(starts, _place(draft)) - bisect_right(starts, _place(last))
-    kind = resolved.get(Place(mention.start, mention.end), mention).kind
+    kind = resolved.get((mention.start, mention.end), mention).kind
     return distance <= REACH and (kind == "group" if plural else kind in _ONE)

@@ -18,10 +18,10 @@ AIMED_AT = frozenset({"person", "organisation", "group"})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a text holds beside the drafts. `resolved` gives each mention as it is known now."""
+    """What a text holds beside the drafts. `resolved` gives each mention as it is known now by its place."""
 
     text: str
-    resolved: Mapping[Place, Mention]
+    resolved: Mapping[tuple[int, int], Mention]
     mentions: Within[Mention]
     quotations: Within[Quotation]
     hedges: Within[Hedge]
@@ -51,13 +51,13 @@ def _cue(draft: Draft) -> Cue | None:
     return Cue(draft.cue.start, draft.cue.end, draft.entry.group.cue_class if draft.entry is not None else "neutral")
 
 
-def _source(draft: Draft, resolved: Mapping[Place, Mention]) -> Source | None:
+def _source(draft: Draft, resolved: Mapping[tuple[int, int], Mention]) -> Source | None:
     if draft.source is None:
         return None
     mention = draft.source.mention
     if mention is None:
         return Source(draft.source.start, draft.source.end, None, None)
-    current = resolved.get(Place(mention.start, mention.end), mention)
+    current = resolved.get((mention.start, mention.end), mention)
     if draft.is_dropped:
         return Source(mention.start, mention.end, current.actor, "ellipsis")
     return Source(draft.source.start, draft.source.end, current.actor, current.resolved_by)
@@ -131,7 +131,8 @@ def _hedges(draft: Draft, hedges: Within[Hedge]) -> tuple[Hedge, ...]:
 
 
 def _words(text: str, content: Sequence[Place]) -> str:
-    return " ".join(text[p.start : p.end] for p in content)
+    """The words of a content in lower case."""
+    return " ".join(text[p.start : p.end] for p in content).lower()
 
 
 def sounds_accusing(claim: Claim, around: Around) -> bool:
@@ -155,7 +156,7 @@ TOPIC = 3
 def is_topic(actor: str, claim: Claim, around: Around) -> bool:
     """Whether the content begins with the actor, not with something done to it or said of it by the way."""
     start, end = claim.content[0].start, claim.content[0].end
-    own = (m for m in around.mentions.inside(start, end) if around.resolved[Place(m.start, m.end)].actor == actor)
+    own = (m for m in around.mentions.inside(start, end) if around.resolved[m.start, m.end].actor == actor)
     mention = next(own, None)
     if mention is None:
         return False
@@ -177,7 +178,7 @@ def nested(claims: Sequence[Claim]) -> list[Claim]:
         start = claim.content[0].start if claim.cue is None else min(claim.content[0].start, claim.cue.start)
         open_claims = [i for i in open_claims if claims[i].content[-1].end > start]
         holding = [(_length(claims[i]), i) for i in open_claims if _holds(claims[i], claim)]
-        done.append(replace(claim, parent=min(holding)[1] if holding else None))
+        done.append(replace(claim, parent=min(holding)[1]) if holding else claim)
         open_claims.append(index)
     return done
 

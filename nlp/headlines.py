@@ -28,8 +28,10 @@ def headline(
     text: str, piece: Segment, found: Sequence[Draft], mentions: Sequence[Mention], pack: AttributionPack
 ) -> list[Draft]:
     """The draft for "X: Q" where no cue was found before the colon and X is somebody who can speak."""
+    if not _is_title(text, piece):
+        return []
     colon = next((t.start for t in piece.tokens if text[t.start] in ":：" and t.end - t.start == 1), None)
-    if not _is_title(text, piece) or colon is None or any(d.cue is not None and d.cue.start < colon for d in found):
+    if colon is None or any(d.cue is not None and d.cue.start < colon for d in found):
         return []
     before = [
         m for m in mentions if m.end <= colon and m.kind in ("person", "organisation", "group") and m.end - m.start > 1

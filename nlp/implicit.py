@@ -62,13 +62,13 @@ def implicit_claims(
 
 def members_of(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
     """The members of each group as the text lists them."""
-    places = Within(mentions)
     found: dict[str, frozenset[str]] = {}
-    for group in mentions:
-        if group.kind == "group" and group.actor is not None and group.resolved_by == "name":
-            inside = frozenset(m.actor for m in places.inside(group.start, group.end) if m.actor is not None)
-            if len(inside) > 1:
-                found[group.actor] = inside - {group.actor}
+    groups = [m for m in mentions if m.kind == "group" and m.actor is not None and m.resolved_by == "name"]
+    places = Within(mentions if groups else ())
+    for group in groups:
+        inside = frozenset(m.actor for m in places.inside(group.start, group.end) if m.actor is not None)
+        if group.actor is not None and len(inside) > 1:
+            found[group.actor] = inside - {group.actor}
     return found
 
 

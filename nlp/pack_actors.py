@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from corpus.strict import Strict
@@ -10,6 +10,7 @@ from corpus.tables import ActorKind
 from nlp.capital_nouns import CapitalNouns, NounPack
 from nlp.inflection import Inflection
 from nlp.language import Language
+from nlp.last_text import of_last_text
 from nlp.morphology import Form, Morphology, inflected, morphology_of
 from nlp.scripts import lower
 from nlp.sections.attributions import Attribution
@@ -17,6 +18,9 @@ from nlp.sections.names import Names
 from nlp.spotter import Hit, Phrases
 from nlp.tagger import Tagger, tagger_of
 from nlp.words import clitics_of
+
+FORMS = 16384
+"""Surfaces of which is kept what was found out about them: most words of a text stand in the one before."""
 
 Role = Literal["anaphor", "representative", "document", "generic", "pronoun"]
 
@@ -171,13 +175,24 @@ class ActorsPack:
         self.possessives: Phrases[bool] = Phrases(dict.fromkeys(section.title_possessives, True))
         self._title_phrases: Phrases[str] = Phrases({t: t for t in section.titles})
         nothing = dict.fromkeys(section.no_references, Reference("generic", None, None))
-        self.references: Phrases[Reference] = Phrases(dict(self._references()) | nothing)
+        self._phrases: Phrases[Reference] = Phrases(dict(self._references()) | nothing)
+        self.references = of_last_text(self._references_in)
+        self.reference_in = lru_cache(maxsize=FORMS)(self._reference_in)
         self.numerals = {lower(w): int(n) for n, words in section.numerals.items() for w in words}
         self.coordinators = frozenset(lower(c) for c in section.coordinators)
         self.genitive_endings = tuple(section.genitive_endings)
         self.enclitics = frozenset(lower(w) for w in section.enclitics)
         self.newcomers = frozenset(lower(w) for w in section.newcomers)
         self.institution_prepositions = frozenset(section.institution_prepositions)
+
+    def _references_in(self, text: str) -> tuple[Hit[Reference], ...]:
+        """The nouns and pronouns of a text that can refer to somebody, in order."""
+        return tuple(self._phrases.find(text))
+
+    def _reference_in(self, surface: str) -> Reference | None:
+        """What the last noun or pronoun of a mention can refer to."""
+        found = self._phrases.find(surface)
+        return found[-1].value if found else None
 
     def _forms(self, words: Iterable[str]) -> Iterator[str]:
         for word in words:

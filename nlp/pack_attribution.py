@@ -63,6 +63,8 @@ class AttributionPack:
         self.boundaries = _lowered(section.boundaries)
         self.subject_stops = _lowered(section.subject_stops)
         self.subject_links = _lowered(section.subject_links)
+        self.clause_ends = self.boundaries - self.coordinators
+        self.turns = self.coordinators | {":", "：", ",", "，"}
         self.selectors = _lowered(section.selectors)
 
     def _take_verbs(self, section: Attribution) -> None:
@@ -126,7 +128,7 @@ class AttributionPack:
         self._phrases: Phrases[CueEntry] = Phrases(table)
         self._starred = self._with_stars()
         self.types: list[tuple[ClaimType, re.Pattern[str]]] = [
-            (kind, re.compile("|".join(_stem(w, self.is_spaced) for w in words), re.IGNORECASE))
+            (kind, re.compile(_stems(words, is_spaced=self.is_spaced)))
             for kind, words in section.type_words.items()
             if words and kind != "rebuttal"
         ]
@@ -169,6 +171,8 @@ class AttributionPack:
         if hit.value.role != "verb":
             return False
         if self.is_spaced:
+            if not self.guard_words:
+                return False
             word = _LAST_WORD.search(text, max(0, hit.start - 20), hit.start)
             return word is not None and lower(word[1]) in self.guard_words
         before, after = text[max(0, hit.start - 4) : hit.start].rstrip(), text[hit.end : hit.end + 4]
@@ -272,8 +276,10 @@ def _shape(form: Form) -> Shape | None:
     return {"VERB": "finite", "GRND": "gerund"}.get(form.pos)  # type: ignore[return-value]
 
 
-def _stem(word: str, is_spaced: bool) -> str:
-    return rf"\b{re.escape(word)}" if is_spaced else re.escape(word)
+def _stems(words: list[str], *, is_spaced: bool) -> str:
+    """A pattern for stems in lower case, at the start of words where the script has words."""
+    stems = "|".join(re.escape(word.lower()) for word in words)
+    return rf"\b(?:{stems})" if is_spaced else stems
 
 
 def _lowered(words: list[str]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """A text as segments of one voice: sentences in which a quotation is one piece, and the sentences inside it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,13 @@ TITLE_LENGTH = 120
 """Characters up to which a segment can be a headline."""
 MIN_INSIDE = 25
 """Characters from which the inside of a quotation is looked at for claims of its own."""
+
+
+class _Words(dict[int, str]):
+    """Words by their index, asked for most of all, so that nothing may come between the question and the table."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -41,24 +48,24 @@ class Segment:
         return tuple(sorted([*words, *quotes]) if quotes else words)
 
     @cached_property
-    def _words(self) -> list[str]:
-        return [self.text[token.start : token.end].lower().replace("’", "'") for token in self.tokens]
+    def word(self) -> Callable[[int], str]:
+        """Gives the token at an index in lower case, its apostrophes straight; empty outside."""
+        text = self.text
+        words = (text[start:end].lower().replace("’", "'") for start, end, _ in self.tokens)
+        return _Words(enumerate(words)).__getitem__
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [token.end for token in self.tokens]
-
-    def word(self, index: int) -> str:
-        """The token at an index in lower case, its apostrophes straight; empty outside."""
-        return self._words[index] if 0 <= index < len(self._words) else ""
+        return [end for _, end, _ in self.tokens]
 
     def surface(self, index: int) -> str:
         """The token at an index as written."""
         return self.text[self.tokens[index].start : self.tokens[index].end]
 
-    def kind(self, index: int) -> str:
-        """The kind of the token at an index; empty outside."""
-        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
+    @cached_property
+    def kind(self) -> Callable[[int], str]:
+        """Gives the kind of the token at an index; empty outside."""
+        return _Words(enumerate(kind for _, _, kind in self.tokens)).__getitem__
 
     def is_attached(self, index: int) -> bool:
         """Whether the word follows the one before it behind a hyphen: said-he."""
@@ -86,7 +93,7 @@ class Segment:
 class _Spelling:
     """What tells words from marks: stretches that only name somebody, and words tied to others."""
 
-    names: frozenset[Place]
+    names: frozenset[tuple[int, int]]
     clitics: Clitics | None
 
 
@@ -94,7 +101,7 @@ def segment(
     text: str,
     sentences: Sequence[Place],
     quotations: Sequence[Quotation],
-    names: frozenset[Place] = frozenset(),
+    names: frozenset[tuple[int, int]] = frozenset(),
     tails: frozenset[int] = frozenset(),
     clitics: Clitics | None = None,
 ) -> list[Segment]:
@@ -156,9 +163,9 @@ def _build(
             break
         if quotation.depth == depth and quotation.end <= place.end and quotation.start >= at:
             stretches.append(Place(at, quotation.start))
-            inside = Place(quotation.inner_start, quotation.inner_end)
+            inside = quotation.inner_start, quotation.inner_end
             if inside in spelling.names:
-                stretches.append(inside)
+                stretches.append(Place(*inside))
             else:
                 quoted.append(quotation)
             at = quotation.end

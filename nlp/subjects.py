@@ -21,7 +21,15 @@ def subject(view: View, cue: CueAt) -> Subject | None:
 
 
 def subject_before(view: View, index: int, entry: CueEntry) -> Subject | None:
-    """The subject in front of the token at an index."""
+    """The subject in front of the token at an index; several rules ask for the same one."""
+    key = index, id(entry)
+    if key not in view.before:
+        view.before[key] = entry, _before(view, index, entry)
+    found: Subject | None = view.before[key][1]
+    return found
+
+
+def _before(view: View, index: int, entry: CueEntry) -> Subject | None:
     if view.pack.morphology is not None:
         return walk_left(view, index, entry, depth=0)
     if view.pack.tagger is not None:

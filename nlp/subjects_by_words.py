@@ -35,13 +35,6 @@ Words = Sequence[Word]
 
 def subject_by_words(view: View, index: int) -> Subject | None:
     """The subject in front of the token at an index: in its clause, else that of an earlier one."""
-    if index not in view.subjects:
-        view.subjects[index] = _subject(view, index)
-    found: Subject | None = view.subjects[index]
-    return found
-
-
-def _subject(view: View, index: int) -> Subject | None:
     clause, start = clause_before(view, view.segment.tokens[index].start)
     found = phrase_before(view, clause)
     if found is not None:

@@ -1,7 +1,7 @@
 """What the rules of attribution look at: one segment with its cues, the mentions in it, and the language's packs."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,9 +24,9 @@ __all__ = ["CueAt", "View", "make_view"]
 class View:
     """A segment made ready. `owner` gives the widest mention over each token, `cues` are in order.
 
-    `subjects` keeps what was found before a token, since several rules ask. `tail` is the token at which a closing
-    attribution begins ("..., she said"), which ends every other content; `behind` remembers the last token of each
-    cue's subject by the cue's first one.
+    `before` keeps the subjects found before a token for a form of a cue, since several rules ask. `tail` is the token
+    at which a closing attribution begins ("..., she said"), which ends every other content; `behind` remembers the last
+    token of each cue's subject by the cue's first one. `word` gives the token at an index in lower case.
     """
 
     segment: Segment
@@ -38,12 +38,13 @@ class View:
     tail: int | None = None
     by_token: dict[int, CueAt] = field(default_factory=dict)
     behind: dict[int, int] = field(default_factory=dict)
-    subjects: dict[int, Any] = field(default_factory=dict)
+    before: dict[tuple[int, int], tuple[CueEntry, Any]] = field(default_factory=dict)
+    word: Callable[[int], str] = field(init=False)
     _words: list[Word] | None = None
 
-    def word(self, index: int) -> str:
-        """The token in lower case."""
-        return self.segment.word(index)
+    def __post_init__(self) -> None:
+        """Take over the segment's words."""
+        self.word = self.segment.word
 
     @property
     def words(self) -> list[Word]:

@@ -42,20 +42,24 @@ def clitics_of(elided: Iterable[str], attached: Iterable[str]) -> Clitics | None
 
 def tokenise(text: str, start: int, end: int, clitics: Clitics | None = None) -> list[Token]:
     """The words and marks between two offsets; clitics are words of their own, without the hyphen before them."""
-    tokens = [
-        Token(m.start(), m.end(), "word" if m[0][0].isalnum() else "mark") for m in _TOKEN.finditer(text, start, end)
-    ]
-    if clitics is None:
-        return tokens
-    return [part for token in tokens for part in _apart(text, token, clitics)]
+    tokens: list[Token] = []
+    for m in _TOKEN.finditer(text, start, end):
+        first, last = m.span()
+        if not text[first].isalnum():
+            tokens.append(_token(Token, (first, last, "mark")))
+        elif clitics is None or text[first:last].isalnum():
+            tokens.append(_token(Token, (first, last, "word")))
+        else:
+            tokens += _apart(text, first, last, clitics)
+    return tokens
 
 
-def _apart(text: str, token: Token, clitics: Clitics) -> Iterator[Token]:
+_token = tuple.__new__
+"""Makes a token of its fields as they are: every word of a text becomes one, and the class takes twice as long."""
+
+
+def _apart(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token]:
     """A word without its clitics, and these."""
-    start, end = token.start, token.end
-    if token.kind != "word" or text[start:end].isalnum():
-        yield token
-        return
     if (head := clitics.before.match(text, start, end)) is not None:
         yield Token(start, head.end(), "word")
         start = head.end()
