@@ -16,7 +16,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 def is_unspaced(char: str) -> bool:
     """Whether the character belongs to a script that writes words without spaces."""
-    return _UNSPACED.match(char) is not None
+    return char >= _FIRST_UNSPACED and _UNSPACED.match(char) is not None
 
 
 def lower(text: str) -> str:

@@ -1,10 +1,11 @@
 """A text as segments of one voice: sentences in which a quotation is one piece, and the sentences inside it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from typing import Any
 
+from nlp.last_text import of_last_text
 from nlp.layers import Place
 from nlp.quotes import Quotation
 from nlp.words import Clitics, Token, tokenise
@@ -22,12 +23,16 @@ class _Words(dict[int, str]):
         return ""
 
 
-@dataclass(frozen=True)
+@dataclass  # never changed, but for what is made when first asked for
 class Segment:
     """A stretch of one voice. `quotations` are those that its quote tokens stand for, in the same order.
 
     `origin` and `limit` are where the quotation around it begins and ends, or its own start and end. `stretches` are
     its text between the quotations and the marks that only name somebody; in them `clitics` are words of their own.
+
+    What most segments are never asked for is made at the first question: `tokens` (words, marks and quotations in
+    order), `word` (gives the token at an index in lower case, its apostrophes straight; empty outside) and `kind` (the
+    kind of the token at an index; empty outside).
     """
 
     text: str
@@ -39,33 +44,32 @@ class Segment:
     origin: int
     limit: int
     clitics: Clitics | None
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    kind: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Words, marks and quotations in order; most segments say nothing of who speaks and are never taken apart."""
-        words = [token for part in self.stretches for token in tokenise(self.text, part.start, part.end, self.clitics)]
-        quotes = [Token(q.start, q.end, "quote") for q in self.quotations]
-        return tuple(sorted([*words, *quotes]) if quotes else words)
-
-    @cached_property
-    def word(self) -> Callable[[int], str]:
-        """Gives the token at an index in lower case, its apostrophes straight; empty outside."""
+    def __getattr__(self, name: str) -> Any:
+        """Take the segment apart, if this is one of the attributes that come of it."""
+        if name not in _MADE:
+            raise AttributeError(name)
         text = self.text
-        words = (text[start:end].lower().replace("’", "'") for start, end, _ in self.tokens)
-        return _Words(enumerate(words)).__getitem__
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [end for _, end, _ in self.tokens]
+        words = [token for part in self.stretches for token in tokenise(text, part.start, part.end, self.clitics)]
+        quotes = [Token(q.start, q.end, "quote") for q in self.quotations]
+        self.tokens = tokens = tuple(sorted([*words, *quotes]) if quotes else words)
+        starts, self._ends, kinds = zip(*tokens, strict=True) if tokens else ((), (), ())
+        self.kind = _Words(enumerate(kinds)).__getitem__
+        page = _lowered(text)
+        if page is not None:
+            lowered = [page[start:end] for start, end in zip(starts, self._ends, strict=True)]
+        else:
+            lowered = [text[start:end].lower().replace("’", "'") for start, end, _ in tokens]
+        self.word = _Words(enumerate(lowered)).__getitem__
+        return getattr(self, name)
 
     def surface(self, index: int) -> str:
         """The token at an index as written."""
         return self.text[self.tokens[index].start : self.tokens[index].end]
-
-    @cached_property
-    def kind(self) -> Callable[[int], str]:
-        """Gives the kind of the token at an index; empty outside."""
-        return _Words(enumerate(kind for _, _, kind in self.tokens)).__getitem__
 
     def is_attached(self, index: int) -> bool:
         """Whether the word follows the one before it behind a hyphen: said-he."""
@@ -75,7 +79,7 @@ class Segment:
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends after an offset."""
-        return bisect_left(self._ends, offset + 1)
+        return bisect_right(self._ends, offset)
 
     def quotation(self, index: int) -> Quotation:
         """The quotation of a quote token."""
@@ -87,6 +91,16 @@ class Segment:
         return self.end - self.start <= TITLE_LENGTH and not any(
             c in "。，;；" for c in self.text[self.start : self.end]
         )
+
+
+_MADE = frozenset({"tokens", "word", "kind", "_ends"})
+
+
+@of_last_text
+def _lowered(text: str) -> str | None:
+    """The text in lower case, apostrophes straight, if every character keeps its place and looks the same in a word."""
+    plain = text.lower().replace("’", "'")
+    return plain if len(plain) == len(text) and "Σ" not in text else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,25 @@
 """Words and marks of a stretch of text. A character of an unspaced script is a word of its own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
-from nlp.scripts import UNSPACED
+from nlp.scripts import UNSPACED, is_unspaced
 
+_LETTERS = "".join(c for c in map(chr, range(0x530)) if c.isalpha())
+"""Latin, Greek and Cyrillic letters: a list is looked up faster than the class of all letters."""
 _TOKEN = re.compile(
-    rf"\d+(?:[.,\u00a0\u202f ]\d+)*(?![^\W\d_{UNSPACED}])"
-    rf"|[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[-'’.&_][^\W_{UNSPACED}]+)*|\S"
+    rf"[{_LETTERS}]+(?=[\s,;:!?)»”“]|\.\s|\Z)"
+    rf"|\d+(?:[.,\u00a0\u202f ]\d+)*(?![^\W\d_{UNSPACED}])"
+    rf"|[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:[-'’.&_][^\W_{UNSPACED}]+)*|\S"
 )
+"""A word, most often one of letters before a space or mark; a number; characters without spaces; a mark."""
+
+
+COMMON = 1 << 14
+"""Characters of a text in a script without spaces; a longer one is read as well, at more cost."""
 
 
 class Token(NamedTuple):
@@ -45,7 +54,9 @@ def tokenise(text: str, start: int, end: int, clitics: Clitics | None = None) ->
     tokens: list[Token] = []
     for m in _TOKEN.finditer(text, start, end):
         first, last = m.span()
-        if not text[first].isalnum():
+        if last - first > 1 and is_unspaced(text[first]):
+            tokens += _characters(text, first, last)
+        elif not text[first].isalnum():
             tokens.append(_token(Token, (first, last, "mark")))
         elif clitics is None or text[first:last].isalnum():
             tokens.append(_token(Token, (first, last, "word")))
@@ -56,6 +67,19 @@ def tokenise(text: str, start: int, end: int, clitics: Clitics | None = None) ->
 
 _token = tuple.__new__
 """Makes a token of its fields as they are: every word of a text becomes one, and the class takes twice as long."""
+
+
+def _characters(text: str, start: int, end: int) -> Sequence[Token]:
+    """Each character of a stretch as a word or mark of its own."""
+    if end <= COMMON and text[start:end].isalnum():
+        return _single_words()[start:end]
+    return [_token(Token, (i, i + 1, "word" if text[i].isalnum() else "mark")) for i in range(start, end)]
+
+
+@cache
+def _single_words() -> tuple[Token, ...]:
+    """For each offset that most texts have, the word of one character there."""
+    return tuple(Token(at, at + 1, "word") for at in range(COMMON))
 
 
 def _apart(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token]:
