@@ -21,7 +21,7 @@ def opens_circumfix(segment: Segment, pack: AttributionPack) -> bool:
     """Whether the first half of an attribution around its source stands in the segment."""
     if not pack.circumfix:
         return False
-    plain = pack.folded(segment.text[segment.start : segment.end])
+    plain = pack.page(segment.text)[segment.start : segment.end]
     return any(before.search(plain) for before, _ in pack.circumfix)
 
 
@@ -29,7 +29,7 @@ def circumfix(view: View) -> list[Draft]:
     """据 S 报道，C: an attribution around its source at the edge of a clause."""
     found = []
     segment = view.segment
-    plain = view.pack.folded(segment.text[segment.start : segment.end]) if view.pack.circumfix else ""
+    plain = view.pack.page(segment.text)[segment.start : segment.end] if view.pack.circumfix else ""
     for before, closing in view.pack.circumfix:
         for m in before.finditer(plain):
             draft = _one_circumfix(view, segment.start + m.start(), segment.start + m.end(), closing)
@@ -48,7 +48,7 @@ def _one_circumfix(view: View, start: int, inner: int, closing: re.Pattern[str])
     while clause_end - first < FARTHEST and _is_in_clause(view, clause_end):
         clause_end += 1
     limit = view.segment.tokens[clause_end - 1].end
-    plain = view.pack.folded(view.segment.text[inner:limit])
+    plain = view.pack.page(view.segment.text)[inner:limit]
     ending = next((m for m in closing.finditer(plain) if m.end() == len(plain) and m.start() > 0), None)
     source = _surrounded(view, inner, inner + ending.start()) if ending is not None else None
     if ending is None or source is None or source.first < first:

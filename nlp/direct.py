@@ -29,8 +29,7 @@ def quoted(view: View) -> list[Draft]:
     """The drafts for the quotations of a segment; cues that they use are marked as used."""
     found: list[Draft] = []
     taken: set[int] = set()
-    places = [i for i, t in enumerate(view.segment.tokens) if t.kind == "quote"]
-    for at in places:
+    for at in (view.segment.at(q.start) for q in view.segment.quotations):
         if at in taken or not is_speech(view, at):
             continue
         draft = _after(view, at, taken) or _before(view, at, taken)

@@ -21,7 +21,7 @@ _CAPITAL = rf"[{_UPPER}]{_REST}"
 _RUN = re.compile(rf"[{_UPPER}](?<!{_WORD}.)(?<!{_WORD}[-.].){_REST}(?:{_LINK}(?:{_CAPITAL}|\d+(?![.,]\d)))*")
 """A run of words with capitals. The capital comes first, so that the search can skip to one."""
 _LATIN_REST = r"[A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-z0-9À-ɏ]+)*"
-_LATIN = re.compile(rf"(?<!{_WORD})[A-Z]{_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
+_LATIN = re.compile(rf"[A-Z](?<!{_WORD}.){_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
 _LEADING = tuple('«„“"‚‘»:')
 _BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
 _OPENING = "«“„\"'‘("

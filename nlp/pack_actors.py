@@ -173,7 +173,7 @@ class ActorsPack:
             ("product", endings(self._forms(section.product_heads))),
         )
         self.possessives: Phrases[bool] = Phrases(dict.fromkeys(section.title_possessives, True))
-        self._title_phrases: Phrases[str] = Phrases({t: t for t in section.titles})
+        self.titles_in = of_last_text(Phrases({t: t for t in section.titles}).find)
         nothing = dict.fromkeys(section.no_references, Reference("generic", None, None))
         self._phrases: Phrases[Reference] = Phrases(dict(self._references()) | nothing)
         self.references = of_last_text(self._references_in)
@@ -239,10 +239,6 @@ class ActorsPack:
     def is_place(self, name: str) -> bool:
         """Whether it is a place that the pack lists."""
         return lower(name) in self._places
-
-    def titles_in(self, text: str) -> list[Hit[str]]:
-        """The titles in a text."""
-        return self._title_phrases.find(text)
 
     def title_ends(self, before: str) -> bool:
         """Whether a stretch of text ends with a title."""

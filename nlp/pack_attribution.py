@@ -137,7 +137,7 @@ class AttributionPack:
 
     def find(self, text: str) -> list[Hit[CueEntry]]:
         """The cues in a text that no guard word makes something else."""
-        text = plain_text(text, self.language)
+        text = self.page(text)
         wide = self._found_starred(text)
         covered = {at for h in wide for at in range(h.start, h.end)}
         hits = [h for h in self._phrases.find(text) if h.start not in covered]
@@ -156,6 +156,10 @@ class AttributionPack:
     def folded(self, text: str) -> str:
         """The text in plain characters: cues need no entry for each way to write them."""
         return text.translate(self._plain) if self._plain else text
+
+    def page(self, text: str) -> str:
+        """A whole text in plain characters."""
+        return plain_text(text, self.language)
 
     def _with_stars(self) -> Starred[CueEntry] | None:
         if self.morphology is None:

@@ -109,13 +109,17 @@ def person_key(name: str, pack: ActorsPack) -> str:
 
 def _surnamed(text: str, pack: ActorsPack) -> Iterator[Name]:
     """A surname and one or two characters after a title, up to a mark or a cue-like character."""
-    after = pack.after_name or "-"
-    ending = rf"(?<![{after}])(?=[^{UNSPACED}{_DOTS}]|[{after}])"
-    pattern = re.compile(rf"([{pack.surnames or '-'}])[{UNSPACED}]{{1,2}}{ending}")
+    pattern = _surname_pattern(pack.surnames or "-", pack.after_name or "-")
     for hit in pack.titles_in(text):
         m = pattern.match(text, hit.end)
         if m and not pack.is_no_name(m[0]):
             yield Name(m.start(), m.end(), person_key(m[0], pack), "person")
+
+
+@cache
+def _surname_pattern(surnames: str, after: str) -> re.Pattern[str]:
+    ending = rf"(?<![{after}])(?=[^{UNSPACED}{_DOTS}]|[{after}])"
+    return re.compile(rf"([{surnames}])[{UNSPACED}]{{1,2}}{ending}")
 
 
 def _beside_titles(text: str, pack: ActorsPack) -> Iterator[Name]:
