@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from nlp.last_text import of_last_text
 from nlp.layers import Place, Placed
 from nlp.pack_attribution import AttributionPack
 from nlp.scripts import lower
-from nlp.words import Token, tokenise
+from nlp.words import tokenise
 
 _MARKS = frozenset(",，;；:：—–―()（）")
 _BEFORE = ",，;；:：—–―()（）、 "
@@ -25,14 +26,15 @@ def _edges(text: str, place: Place, pack: AttributionPack) -> list[int]:
     """Where clauses may begin; without spaces, only marks tell."""
     if not pack.is_spaced:
         return [m.start() for m in _MARK.finditer(text, place.start, place.end)]
-    return [t.start for t in tokenise(text, place.start, place.end, pack.clitics) if _is_edge(text, t, pack)]
+    page, words = _lowered(text), pack.clause_words
+    return [
+        start
+        for start, end, kind in tokenise(text, place.start, place.end, pack.clitics)
+        if page[start:end] in (words if kind == "word" else _MARKS)
+    ]
 
 
-def _is_edge(text: str, token: Token, pack: AttributionPack) -> bool:
-    word = lower(text[token.start : token.end])
-    if token.kind == "mark":
-        return word in _MARKS
-    return word in pack.complementisers or word in pack.relatives
+_lowered = of_last_text(lower)
 
 
 def has_own_subject(text: str, clause: Place, before: int, pack: AttributionPack, newcomers: frozenset[str]) -> bool:
@@ -44,7 +46,7 @@ def has_own_subject(text: str, clause: Place, before: int, pack: AttributionPack
         return _begins_new(text[clause.start : min(before, clause.end)], pack, newcomers)
     tokens = [t for t in tokenise(text, clause.start, min(before, clause.end), pack.clitics) if t.kind == "word"]
     words = [text[t.start : t.end] for t in tokens]
-    while words and lower(words[0]) in pack.coordinators | pack.adversatives:
+    while words and lower(words[0]) in pack.joint_words:
         words = words[1:]
     if pack.morphology is None:
         return any(lower("".join(words[:n])) in newcomers for n in (1, 2, 3)) if words else False

@@ -26,25 +26,25 @@ _SOFT = " \t\n\u00a0,，;；:：—–-"
 
 def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
     """The token of a cue's complementiser: a few words behind the cue, or right behind it if it is a `close` one."""
-    is_far = view.pack.order is not None or view.word(last + 1) in view.pack.addressee_links
+    pack, word_at = view.pack, view.word
+    is_led = word_at(last + 1) in pack.addressee_links
     bracket = _bracket(view, last + 1)
-    reach = (2 * NEAR if is_far else NEAR) + len(bracket)
+    reach = (2 * NEAR if is_led or pack.order is not None else NEAR) + len(bracket)
     for at in range(last + 1, min(last + 1 + reach, len(view.segment.tokens))):
-        word = view.word(at)
+        word = word_at(at)
         if at in bracket:
             continue
-        if close and word in COMMAS and view.word(at + 2) in view.pack.enclitic_complementisers:
+        if close and word in COMMAS and word_at(at + 2) in pack.enclitic_complementisers:
             return at
-        is_near = _is_close(view, last, at) or view.word(last + 1) in view.pack.addressee_links
-        if close and is_near and word in view.pack.close_complementisers:
+        if close and word in pack.close_complementisers and (is_led or _is_close(view, last, at)):
             return at
-        if word in view.pack.comparatives and view.word(at + 1) not in view.pack.transparent:
+        if word in pack.comparatives and word_at(at + 1) not in pack.transparent:
             return None
-        if word in view.pack.complementisers:
+        if word in pack.complementisers:
             return at if _leads_clause(view, at) and leads_here(view, last, at) else None
-        if view.pack.addressee_links and word in view.pack.clause_ends:
+        if pack.addressee_links and word in pack.clause_ends:
             return None
-        if word in view.pack.subject_pronouns or _joins_predicates(view, word) or _ends_clause(view, at):
+        if word in pack.subject_pronouns or _joins_predicates(view, word) or _ends_clause(view, at):
             return None
     return None
 
@@ -54,7 +54,7 @@ def _ends_clause(view: View, at: int) -> bool:
     word, other = view.word(at), view.cue_at(at)
     if word in COLONS or word in ";.!?" or word in DASHES or _is_quotation(view, at):
         return True
-    return view.has_pos(at, "VERB") or (other is not None and other.entry.role == "verb")
+    return (other is not None and other.entry.role == "verb") or view.has_pos(at, "VERB")
 
 
 def _bracket(view: View, first: int) -> range:

@@ -146,7 +146,8 @@ def sounds_accusing(claim: Claim, around: Around) -> bool:
 def speaks_of_a_statement(claim: Claim, around: Around) -> bool:
     """Whether what is judged is another's statement: the words from the cue to the end name one."""
     start = min(claim.content[0].start, claim.cue.start if claim.cue is not None else claim.content[0].start)
-    return around.pack.statements.search(around.text, start, claim.content[-1].end) is not None
+    judged = _words(around.text, (Place(start, claim.content[-1].end),))
+    return around.pack.statements.search(judged) is not None
 
 
 TOPIC = 3

@@ -28,10 +28,10 @@ def key_of(name: str, pack: ActorsPack) -> str:
     """The name in lower-case Latin letters and digits, words joined by hyphens; other scripts without a table stay."""
     if (known := pack.exonyms.get(lower(name))) is not None:
         return known
-    table = pack.transliteration
-    spelled = "".join(table.get(c, c) for c in name.lower())
-    apart = unicodedata.normalize("NFKD", spelled.translate(_WITHOUT_STROKE))
-    plain = "".join(c for c in apart if not unicodedata.combining(c))
+    plain = name.lower().translate(pack.transliteration)
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain.translate(_WITHOUT_STROKE))
+        plain = "".join(c for c in apart if not unicodedata.combining(c))
     return "-".join(re.findall(r"[^\W_]+", plain)) or name
 
 

@@ -22,6 +22,7 @@ _RUN = re.compile(rf"[{_UPPER}](?<!{_WORD}.)(?<!{_WORD}[-.].){_REST}(?:{_LINK}(?
 """A run of words with capitals. The capital comes first, so that the search can skip to one."""
 _LATIN_REST = r"[A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-z0-9À-ɏ]+)*"
 _LATIN = re.compile(rf"[A-Z](?<!{_WORD}.){_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
+_PARTS = re.compile(r"[^\s\u00a0]+")
 _LEADING = tuple('«„“"‚‘»:')
 _BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
 _OPENING = "«“„\"'‘("
@@ -73,8 +74,13 @@ def _candidates(text: str, pack: ActorsPack, starts: frozenset[int], covered: Co
 
 def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int], covered: Cover) -> Iterator[Place]:
     for m in _RUN.finditer(text):
+        if m[0].isalpha() and not m[0].endswith(pack.genitive_endings):  # one word, as most are
+            alone = [Place(*m.span())] if covered.is_free(*m.span()) and not pack.is_no_name(m[0]) else []
+            if alone and _cut(text, alone, pack, starts):
+                yield alone[0]
+            continue
         begin = m.start() + _elided_length(text, m.start(), m[0], pack, starts)
-        words = [Place(begin + w.start(), begin + w.end()) for w in re.finditer(r"[^\s\u00a0]+", text[begin : m.end()])]
+        words = [Place(begin + w.start(), begin + w.end()) for w in _PARTS.finditer(text[begin : m.end()])]
         for run in _apart(_without_genitives(text, words, pack.genitive_endings), covered):
             kept = _cut(text, [w for w in run[:MAX_WORDS] if not _is_compound(text, w)], pack, starts)
             if kept:
@@ -180,7 +186,7 @@ def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: fro
     is_elided = start > 1 and text[start - 1] in "'’" and text[start - 2].isalpha()
     if is_elided or (start not in starts and not opening) or lower(text[start : words[0].end]) in pack.exonyms:
         return False
-    if opening and any(heads.ends(text[max(0, start - 40) : start - 1].rstrip()) for _, heads in pack.heads):
+    if opening and pack.head_before(text[max(0, start - 40) : start - 1].rstrip()) is not None:
         return False
     word = text[start : words[0].end]
     if pack.morphology is None:
@@ -210,9 +216,8 @@ def _kind(text: str, place: Place, surface: str, pack: ActorsPack) -> ActorKind:
     if pack.is_place(surface):
         return "place"
     before = text[max(0, place.start - 40) : place.start].rstrip(' «"“„')
-    for kind, heads in pack.heads:
-        if heads.ends(before):
-            return kind
+    if (kind := pack.head_before(before)) is not None:
+        return kind
     if surface.split()[-1] in pack.suffixes:
         return "organisation"
     if pack.is_person_name(surface):

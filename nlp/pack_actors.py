@@ -95,25 +95,45 @@ class Endings:
 
     def ends(self, before: str) -> bool:
         """Whether the text ends with one of the words."""
-        word = lower(before).replace("\u00a0", " ").rsplit(" ", 1)[-1]
+        return self.closes(self.last(before))
+
+    @staticmethod
+    def last(before: str) -> str:
+        """The part of the text that tells: its last word in lower case."""
+        return lower(before[max(before.rfind(" "), before.rfind("\u00a0")) + 1 :])
+
+    def closes(self, word: str) -> bool:
+        """Whether what `last` gives is or ends with one of the words."""
         return word in self._words or word.replace("’", "'").rpartition("'")[2] in self._words
 
 
 class CompoundEndings(Endings):
     """The same where words are put together: Bau|minister."""
 
-    def ends(self, before: str) -> bool:
-        """Whether the text ends with a word that one of the words closes."""
-        word = lower(before).replace("\u00a0", " ").rsplit(" ", 1)[-1]
-        return word.endswith(tuple(self._words)) if word else False
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(words)
+        self._ends = tuple(self._words)
+
+    def closes(self, word: str) -> bool:
+        """Whether one of the words closes the word."""
+        return word.endswith(self._ends) if word else False
 
 
 class UnspacedEndings(Endings):
     """The same for scripts without spaces."""
 
-    def ends(self, before: str) -> bool:
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(words)
+        self._ends = tuple(self._words)
+
+    @staticmethod
+    def last(before: str) -> str:
+        """The text as it is."""
+        return before
+
+    def closes(self, word: str) -> bool:
         """Whether the text ends with one of the words."""
-        return before.endswith(tuple(self._words)) if before else False
+        return word.endswith(self._ends) if word else False
 
 
 def _nouns_of(section: Actors) -> NounPack | None:
@@ -149,7 +169,7 @@ class ActorsPack:
         self.is_spaced = language.about.is_spaced
         self.morphology: Morphology | None = morphology_of(language)
         self.clitics = clitics_of(language.about.elided, language.about.attached)
-        self.transliteration = section.transliteration
+        self.transliteration = {ord(c): spelled for c, spelled in section.transliteration.items() if len(c) == 1}
         self.exonyms = {lower(name): key for name, key in section.exonyms.items()}
         self.surnames, self.after_name = section.surnames, section.after_name
         self.suffixes = frozenset(section.organisation_suffixes)
@@ -239,6 +259,11 @@ class ActorsPack:
     def is_place(self, name: str) -> bool:
         """Whether it is a place that the pack lists."""
         return lower(name) in self._places
+
+    def head_before(self, before: str) -> ActorKind | None:
+        """The kind of name that a stretch of text leads to, by the noun at its end."""
+        word = self.heads[0][1].last(before)
+        return next((kind for kind, heads in self.heads if heads.closes(word)), None)
 
     def title_ends(self, before: str) -> bool:
         """Whether a stretch of text ends with a title."""

@@ -63,6 +63,8 @@ class AttributionPack:
         self.boundaries = _lowered(section.boundaries)
         self.subject_stops = _lowered(section.subject_stops)
         self.subject_links = _lowered(section.subject_links)
+        self.clause_words = self.complementisers | self.relatives
+        self.joint_words = self.coordinators | self.adversatives
         self.clause_ends = self.boundaries - self.coordinators
         self.turns = self.coordinators | {":", "：", ",", "，"}
         self.selectors = _lowered(section.selectors)
@@ -133,7 +135,7 @@ class AttributionPack:
             if words and kind != "rebuttal"
         ]
         statements = section.type_words.get("rebuttal", [])
-        self.statements = re.compile("|".join(_stem(w, self.is_spaced) for w in statements) or "(?!)", re.IGNORECASE)
+        self.statements = re.compile(_stems(statements, is_spaced=self.is_spaced) if statements else "(?!)")
 
     def find(self, text: str) -> list[Hit[CueEntry]]:
         """The cues in a text that no guard word makes something else."""

@@ -9,14 +9,14 @@ UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf
 APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 """Apostrophes, which are one sign however they are typed."""
 
-_FIRST_UNSPACED = UNSPACED[0]
+FIRST_UNSPACED = UNSPACED[0]
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def is_unspaced(char: str) -> bool:
     """Whether the character belongs to a script that writes words without spaces."""
-    return char >= _FIRST_UNSPACED and _UNSPACED.match(char) is not None
+    return char >= FIRST_UNSPACED and _UNSPACED.match(char) is not None
 
 
 def lower(text: str) -> str:
@@ -32,7 +32,7 @@ def is_joined(text: str, at: int) -> bool:
     pair = text[at - 1 : at + 1] if at > 0 else ""
     if len(pair) < 2 or not pair.isalnum():
         return False
-    is_latin_or_the_like = pair.isascii() or (pair[0] < _FIRST_UNSPACED and pair[1] < _FIRST_UNSPACED)
+    is_latin_or_the_like = pair.isascii() or (pair[0] < FIRST_UNSPACED and pair[1] < FIRST_UNSPACED)
     return is_latin_or_the_like or not (is_unspaced(pair[0]) or is_unspaced(pair[1]))
 
 

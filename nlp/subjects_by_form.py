@@ -151,7 +151,7 @@ def _governs(view: View, at: int, mention: Mention, entry: CueEntry) -> bool:
     if not any(r.case == "nomn" and r.number == entry.number for r in view.readings(at)):
         return False
     word = view.segment.surface(at)
-    return not any(heads.ends(word) for _, heads in view.actors.heads)
+    return view.actors.head_before(word) is None
 
 
 def _noun_end(view: View, at: int) -> int:
@@ -239,7 +239,7 @@ def _with_name(view: View, mention: Mention | None, at: int = -1) -> Subject:
         at += 1
     name = view.owner[last + 1] if last + 1 < len(view.owner) else None
     if name is not None and name.resolved_by == "name":
-        if any(heads.ends(view.segment.surface(last)) for _, heads in view.actors.heads):
+        if view.actors.head_before(view.segment.surface(last)) is not None:
             return of_mention(view, name)
         is_voice = mention is None or mention.kind != "person"
         return span(view, first, view.last_of(name), name if is_voice else mention)

@@ -26,7 +26,8 @@ class View:
 
     `before` keeps the subjects found before a token for a form of a cue, since several rules ask. `tail` is the token
     at which a closing attribution begins ("..., she said"), which ends every other content; `behind` remembers the last
-    token of each cue's subject by the cue's first one. `word` gives the token at an index in lower case.
+    token of each cue's subject by the cue's first one. `word` gives the token at an index in lower case, `cue_at` the
+    cue that covers it.
     """
 
     segment: Segment
@@ -40,11 +41,14 @@ class View:
     behind: dict[int, int] = field(default_factory=dict)
     before: dict[tuple[int, int], tuple[CueEntry, Any]] = field(default_factory=dict)
     word: Callable[[int], str] = field(init=False)
+    cue_at: Callable[[int], CueAt | None] = field(init=False)
     _words: list[Word] | None = None
+    _readings: dict[int, tuple[Form, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Take over the segment's words."""
+        """Take over the segment's words, and the cues by their tokens."""
         self.word = self.segment.word
+        self.cue_at = self.by_token.get
 
     @property
     def words(self) -> list[Word]:
@@ -55,9 +59,13 @@ class View:
 
     def readings(self, index: int) -> tuple[Form, ...]:
         """The morphology's readings of a word; none for marks, quotations and languages without one."""
-        if self.pack.morphology is None or self.segment.kind(index) != "word":
+        morphology = self.pack.morphology
+        if morphology is None:
             return ()
-        return self.pack.morphology.readings(self.segment.surface(index))
+        if index not in self._readings:
+            is_word = self.segment.kind(index) == "word"
+            self._readings[index] = morphology.readings(self.segment.surface(index)) if is_word else ()
+        return self._readings[index]
 
     def has_pos(self, index: int, *classes: str) -> bool:
         """Whether the word's first reading is of one of the classes."""
@@ -79,10 +87,6 @@ class View:
         end, start = self.segment.tokens[index - 1].end, self.segment.tokens[index].start
         text = self.segment.text
         return end < start and is_unspaced(text[end - 1]) and is_unspaced(text[start]) and self.segment.is_title
-
-    def cue_at(self, index: int) -> CueAt | None:
-        """The cue that covers a token."""
-        return self.by_token.get(index)
 
 
 def make_view(
@@ -118,7 +122,7 @@ def make_view(
     ]
     in_verbs = {at for c in view.cues if c.entry.role == "verb" for at in c.tokens}
     view.cues = [c for c in view.cues if not (_is_auxiliary(c, in_verbs) or _is_plain_preposition(view, c))]
-    view.by_token = {index: c for c in reversed(view.cues) for index in c.tokens}
+    view.by_token.update((index, c) for c in reversed(view.cues) for index in c.tokens)
     return view
 
 

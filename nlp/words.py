@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from nlp.scripts import UNSPACED, is_unspaced
+from nlp.scripts import FIRST_UNSPACED, UNSPACED, is_unspaced
 
 _LETTERS = "".join(c for c in map(chr, range(0x530)) if c.isalpha())
 """Latin, Greek and Cyrillic letters: a list is looked up faster than the class of all letters."""
@@ -54,9 +54,10 @@ def tokenise(text: str, start: int, end: int, clitics: Clitics | None = None) ->
     tokens: list[Token] = []
     for m in _TOKEN.finditer(text, start, end):
         first, last = m.span()
-        if last - first > 1 and is_unspaced(text[first]):
+        char = text[first]
+        if char >= FIRST_UNSPACED and last - first > 1 and is_unspaced(char):
             tokens += _characters(text, first, last)
-        elif not text[first].isalnum():
+        elif not char.isalnum():
             tokens.append(_token(Token, (first, last, "mark")))
         elif clitics is None or text[first:last].isalnum():
             tokens.append(_token(Token, (first, last, "word")))
