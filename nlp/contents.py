@@ -36,7 +36,8 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
             continue
         if close and word in COMMAS and word_at(at + 2) in pack.enclitic_complementisers:
             return at
-        if close and word in pack.close_complementisers and (is_led or _is_close(view, last, at)):
+        is_close = word in pack.close_complementisers
+        if close and is_close and (is_led or _is_close(view, last, at)) and not _lacks_comma(view, at):
             return at
         if word in pack.comparatives and word_at(at + 1) not in pack.transparent:
             return None
@@ -88,8 +89,12 @@ def _joins_predicates(view: View, word: str) -> bool:
 
 
 def _leads_clause(view: View, at: int) -> bool:
-    needs_comma = view.pack.morphology is not None or view.pack.has_commas
-    return not needs_comma or view.word(at - 1) in COMMAS
+    return not _lacks_comma(view, at) and (view.pack.morphology is None or view.word(at - 1) in COMMAS)
+
+
+def _lacks_comma(view: View, at: int) -> bool:
+    """Whether no comma stands before a complementiser in a language that writes one before each."""
+    return view.pack.has_commas and view.word(at - 1) not in COMMAS
 
 
 def leads_here(view: View, last: int, at: int) -> bool:

@@ -17,6 +17,8 @@ MARKS = 6
 """Marks at the end of a segment: a full stop and what closes with it."""
 LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
+OPENING = 4
+"""Tokens from the start of a sentence in which a circumstance can stand between "as" and the verb: As today said S."""
 _BEFORE_AS = ("", "(", *COMMAS, *DASHES)
 _WITH_OBJECT: tuple[Frame, ...] = ("object", "accuse", "naming")
 
@@ -34,7 +36,9 @@ def inserted_as(view: View, cue: CueAt) -> Draft | None:
         return _inserted_clause(view, cue)
     at = cue.first - 1
     speaker: Subject | None = None
-    if view.word(at) not in view.pack.as_words and cue.subject is None:
+    if view.pack.section.fronts:
+        at = 0 if at < OPENING and view.word(1) in view.pack.subject_links | view.pack.transparent else at
+    elif view.word(at) not in view.pack.as_words and cue.subject is None:
         speaker = subject_before(view, cue.first, cue.entry) if not view.pack.morphology else None
         at = _before_heads(view, speaker.first - 1) if speaker is not None else at
     if view.word(at) not in view.pack.as_words or view.word(at - 1) not in (*_BEFORE_AS, *view.pack.lead_ins):
@@ -182,7 +186,7 @@ def according(view: View, cue: CueAt) -> Draft | None:
     verb = view.cue_at(cue.last + 1)
     if verb is not None and verb.entry.role == "verb" and view.word(cue.last) in view.pack.as_words:
         return None
-    source, last = _holder(view, cue) or governed(view, cue.last + 1)
+    source, last = _holder(view, cue) or governed(view, cue.last + 1, opens=cue.first == 0)
     if not is_free and (source is None or not _is_somebody(source, cue)):
         return None
     if source is None:
@@ -220,8 +224,11 @@ def _adjoining(view: View, mentions: Sequence[Mention], first: int) -> list[Ment
     return kept
 
 
-def governed(view: View, first: int) -> tuple[Subject | None, int]:
-    """The noun phrase behind an attribution preposition and its last token; a mention in it is the source."""
+def governed(view: View, first: int, *, opens: bool = False) -> tuple[Subject | None, int]:
+    """The noun phrase behind an attribution preposition and its last token; a mention in it is the source.
+
+    Where no comma need follow, it is what stands right there; also before a full stop if it `opens` the sentence.
+    """
     end = first
     while end < len(view.segment.tokens) and end - first < NEAR and view.segment.kind(end) != "mark":
         if view.has_pos(end, "VERB") or (view.cue_at(end) is not None and view.owner[end] is None and end > first):
@@ -230,7 +237,7 @@ def governed(view: View, first: int) -> tuple[Subject | None, int]:
     if end == first:
         return None, first
     mentions = [m for i in range(first, end) if (m := view.owner[i]) is not None]
-    is_open = view.pack.section.fronts and view.word(end) not in (*COMMAS, ".", "")
+    is_open = view.pack.section.fronts and view.word(end) not in (COMMAS if opens else (*COMMAS, ".", ""))
     mentions = _adjoining(view, mentions, first) if is_open else mentions
     if not mentions:
         source = span(view, first, first if is_open else min(end, first + NEAR) - 1, None)

@@ -190,7 +190,7 @@ def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: fro
         return False
     word = text[start : words[0].end]
     if pack.morphology is None:
-        return (len(words) == 1 and word[1:].islower()) or lower(word) in pack.opening_verbs
+        return (len(words) == 1 and word[1:].islower()) or lower(word) in pack.openers
     if word.isascii():
         return False
     return not _opens_name(word, len(words) == 1, pack, pack.morphology)

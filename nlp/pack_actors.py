@@ -149,14 +149,15 @@ def _long_names(section: Actors) -> list[str]:
     return [name for name in section.places if any(word.islower() for word in name.split())]
 
 
-def _opening_verbs(language: Language) -> frozenset[str]:
-    """The forms of cues that can open a sentence with no subject before them, where no morphology knows them."""
+def _openers(language: Language, titles: Iterable[str]) -> frozenset[str]:
+    """Titles, and forms of cues, that open a sentence before a name where no morphology knows them; pro-drop only."""
     section = language.section("attribution", Attribution)
     if not section.drops_subject or language.about.morphology is not None:
         return frozenset()
     inflection = Inflection(section.irregular, section.paradigms)
     heads = {word.partition(" ")[0] for group in section.verbs for word in group.words}
-    return frozenset(lower(form) for head in heads for form in inflection.forms(head).finite)
+    forms = (form for head in heads for form in inflection.forms(head).finite)
+    return frozenset(lower(word) for word in (*forms, *titles))
 
 
 class ActorsPack:
@@ -175,7 +176,7 @@ class ActorsPack:
         self.suffixes = frozenset(section.organisation_suffixes)
         self.title_words = section.titles
         self.no_names = frozenset(lower(w) for w in section.not_names)
-        self.opening_verbs = _opening_verbs(language)
+        self.openers = _openers(language, section.titles)
         self.tagger: Tagger | None = tagger_of(language)
         names = language.section("names", Names)
         self.person_keys = {form: key for key, forms in names.persons.items() for form in forms}

@@ -79,6 +79,7 @@ class AttributionPack:
         self.reflexive_auxiliaries = _lowered(section.reflexive_auxiliaries)
         self.reflexives = _lowered(section.reflexives)
         self.verb_pronouns = _lowered(section.verb_pronouns)
+        self.trailing_pronouns = _lowered(section.trailing_pronouns)
         self.has_commas = section.comma_before_complementisers
         self.noun_complementisers = self.complementisers | _lowered(section.noun_complementisers)
         self.infinitive_endings = tuple(section.infinitive_endings)

@@ -117,9 +117,29 @@ def chunk_after(view: View, last: int) -> Subject | None:
     if end == first or view.word(first) in view.pack.subject_links:
         return None
     mention = next((m for i in range(first, end) if (m := view.owner[i]) is not None), None)
+    if view.pack.section.fronts and (speaker := _speaker_among(view, first, end)) is not None:
+        return of_mention(view, speaker)
     if mention is not None and view.first_of(mention) == first:
         return of_mention(view, introduced(view, mention))
     return span(view, first, end - 1, mention)
+
+
+def _speaker_among(view: View, first: int, end: int) -> Mention | None:
+    """The mention that speaks behind a verb where whom it tells needs no preposition: told the Post the mayor Ada Vell.
+
+    It is a person's full name, else a noun for somebody; a name that stands alone is left to the order of words.
+    """
+    links = view.pack.subject_links
+    known = dict.fromkeys(m for i in range(first, end) if (m := view.owner[i]) is not None)
+    free = [m for m in known if view.first_of(m) == first or view.word(view.first_of(m) - 1) not in links]
+    people = [m for m in free if m.resolved_by == "name" and _is_full_name(view, m)]
+    nouns = [m for m in free if m.resolved_by != "name" and m.kind not in ("place", "product", "work")]
+    return next(iter((*people, *nouns)), None)
+
+
+def _is_full_name(view: View, name: Mention) -> bool:
+    """Whether a name is a person's, or has several words and is not known for anything else."""
+    return name.kind == "person" or (name.kind == "other" and view.first_of(name) < view.last_of(name))
 
 
 def main_subject(view: View, index: int) -> Subject | None:

@@ -74,7 +74,7 @@ def _over_pronouns(segment: Segment, pack: AttributionPack, at: int) -> int:
 def _over_enclitics(segment: Segment, pack: AttributionPack, at: int) -> int:
     while segment.word(at + 1) in pack.enclitics and segment.is_attached(at + 1):
         at += 1
-    return at
+    return at + (segment.word(at + 1) in pack.trailing_pronouns)
 
 
 def _is_reflexive(segment: Segment, pack: AttributionPack, at: int) -> bool:

@@ -180,11 +180,13 @@ def _is_part(view: View, cue: CueAt) -> bool:
 
 
 def _is_passive(view: View, cue: CueAt) -> bool:
-    if view.word(cue.last + 1) in view.pack.passive_marks:
+    """Whether a form is a passive, or by its auxiliary the writer's or the reader's (řekl jsem)."""
+    if view.word(cue.last + 1) in view.pack.passive_marks | view.pack.speaker_auxiliaries:
         return True
-    before = _before_adverbs(view, cue.first, view.pack.passive_auxiliaries)
+    auxiliaries = view.pack.passive_auxiliaries | view.pack.speaker_auxiliaries
+    before = _before_adverbs(view, cue.first, auxiliaries)
     is_finite = cue.entry.shape == "finite" and not cue.entry.is_participle
-    return is_finite and view.word(before) in view.pack.passive_auxiliaries
+    return is_finite and view.word(before) in auxiliaries
 
 
 def _is_noun(view: View, cue: CueAt) -> bool:

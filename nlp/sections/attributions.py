@@ -131,7 +131,8 @@ class Attribution(Strict):
     """`attribution.toml`.
 
     - A participle is a cue behind one of `auxiliaries`, or of `reflexive_auxiliaries` behind one of `reflexives`; never
-      behind one of the first and second person (`speaker_auxiliaries`). `verb_pronouns` stand between subject and verb.
+      behind one of the first and second person (`speaker_auxiliaries`). `verb_pronouns` stand between subject and verb,
+      `trailing_pronouns` right behind it as well (domnívá se).
     - `noun_complementisers` lead to the content of nouns only; behind `comparatives` a complementiser compares, behind
       `conjunction_heads` it is part of a conjunction (so that) or relates (the time that).
     - `infinitive_marks` can stand before an infinitive whatever governs it (nega di aver firmato).
@@ -180,6 +181,7 @@ class Attribution(Strict):
     reflexive_auxiliaries: list[str] = []
     reflexives: list[str] = []
     verb_pronouns: list[str] = []
+    trailing_pronouns: list[str] = []
     noun_complementisers: list[str] = []
     infinitive_endings: list[str] = []
     infinitive_marks: list[str] = []

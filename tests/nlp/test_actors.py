@@ -200,6 +200,9 @@ def test_a_noun_without_a_fitting_actor_stays_unresolved(lang: str, text: str, s
         ("pl", "Mówił o tym burmistrz Michał Łuk.", "Michał Łuk", "michal-luk", "person"),
         ("pl", "List dotarł do Korei Północnej.", "Korei Północnej", "north-korea", "place"),
         ("pl", "Wezwał Stany Zjednoczone do rozmów.", "Stany Zjednoczone", "united-states", "place"),
+        ("cs", "Starostka Jana Malá mluvila.", "Jana Malá", "jana-mala", "person"),
+        ("cs", "Dopis došel do Severní Koreje.", "Severní Koreje", "north-korea", "place"),
+        ("cs", "Mluvil o tom deník Pobřeží.", "Pobřeží", "pobrezi", "work"),
         ("zh", "平台Trellwave关闭。", "Trellwave", "trellwave", "product"),
         ("zh", "总裁欧德尔・马什来了。", "欧德尔・马什", "欧德尔-马什", "person"),
     ],
@@ -240,7 +243,7 @@ def test_entities_of_a_trained_pipeline_are_used() -> None:
     ]
 
 
-@given(st.text(max_size=150), st.sampled_from(("de", "en", "es", "fr", "it", "pl", "pt", "ru", "uk", "zh")))
+@given(st.text(max_size=150), st.sampled_from(("cs", "de", "en", "es", "fr", "it", "pl", "pt", "ru", "uk", "zh")))
 def test_mentions_cut_out_what_they_name(text: str, lang: str) -> None:
     for mention in find_mentions(text, load_language(lang)):
         assert 0 <= mention.start < mention.end <= len(text)

@@ -71,6 +71,8 @@ def test_pack_has_at_least_forty_claim_examples_some_without_claims(code: str) -
         ("pt", "Clara Vidal disse que o rio estava “quase limpo”.", "mixed"),
         ("pl", "„Rzeka jest czysta”, powiedziała Anna Zaleska.", "direct"),
         ("pl", "Anna Zaleska powiedziała, że rzeka jest „prawie czysta”.", "mixed"),
+        ("cs", "„Řeka je čistá,“ řekla Jana Malá.", "direct"),
+        ("cs", "Jana Malá řekla, že řeka je „skoro čistá“.", "mixed"),
     ],
 )
 def test_quotation_marks_with_spaces_inside_give_the_kind(lang: str, text: str, kind: str) -> None:
@@ -98,6 +100,10 @@ def test_quotation_marks_with_spaces_inside_give_the_kind(lang: str, text: str, 
         ("pl", "Anna Zaleska zaprzeczyła, że podpisała umowę.", "denial"),
         ("pl", "Anna Zaleska ostrzegła przed powodzią.", "warning"),
         ("pl", "Anna Zaleska domaga się głosowania.", "call_to_action"),
+        ("cs", "Jana Malá obvinila Cindru ze lži.", "accusation"),
+        ("cs", "Jana Malá popřela, že smlouvu podepsala.", "denial"),
+        ("cs", "Jana Malá varovala před povodní.", "warning"),
+        ("cs", "Jana Malá vyzvala k volbám.", "call_to_action"),
     ],
 )
 def test_cue_gives_the_type(lang: str, text: str, expected: str) -> None:
@@ -155,6 +161,18 @@ def test_an_attribution_without_commas_ends_with_its_source(text: str) -> None:
     assert text[claim.source.start : claim.source.end] == "ekspertów"
 
 
+@pytest.mark.parametrize("text", ["Řekl jsem, že hráz vydrží.", "Jana Malá přišla. To jsme řekli, že hráz vydrží."])
+def test_the_first_person_of_an_auxiliary_makes_a_verb_the_writers(text: str) -> None:
+    assert read(text, "cs") == []
+
+
+def test_whom_a_verb_tells_without_a_preposition_is_not_who_speaks() -> None:
+    text = "„Řeka je čistá,“ řekla deníku Pobřeží starostka Jana Malá."
+    (claim,) = read(text, "cs")
+    assert claim.source is not None
+    assert text[claim.source.start : claim.source.end] == "Jana Malá"
+
+
 def test_a_thought_without_anybody_who_thinks_is_no_claim() -> None:
     assert read("Creía que el dique aguantaría.", "es") == []
 
@@ -166,6 +184,7 @@ def test_a_thought_without_anybody_who_thinks_is_no_claim() -> None:
         ("es", "El director habría desviado los fondos."),
         ("it", "Il direttore avrebbe sottratto i fondi."),
         ("pt", "O diretor teria desviado os fundos."),
+        ("cs", "Ředitel prý ukradl peníze."),
     ],
 )
 def test_a_reporting_mood_is_a_hedged_claim_of_nobody(lang: str, text: str) -> None:
