@@ -75,10 +75,11 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
 def _cut_phrase(folded: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """The words of a phrase whose last word goes on to be another one: a thousand tu|gs is no thousand tu."""
     cut = folded.rfind(" ", start, end)
-    atom = lexicon.by_form.get(folded[start:cut]) if cut > 0 else None
-    if atom is None:
+    if cut < 0:
         return []
-    return [Token(start, cut, atom.role, atom.value, unit=atom.unit), *_word_at(folded, cut + 1, lexicon)]
+    atom = lexicon.by_form.get(folded[start:cut])
+    first = [Token(start, cut, atom.role, atom.value, unit=atom.unit)] if atom is not None else []
+    return [*first, *_word_at(folded, cut + 1, lexicon)]
 
 
 def _word_at(folded: str, begin: int, lexicon: Lexicon) -> list[Token]:

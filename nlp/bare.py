@@ -50,7 +50,14 @@ def one_counts(
     is_measured = q.has_sign and not (numbers.bare_digits_need_noun and q.kind == "duration")
     is_measured = is_measured and (q.kind != "duration" or not is_one_more(page, q, phrases))
     is_limited = limits.comparator != "exact"
-    return is_measured or _is_one_lasting(page, q, phrases, nouns) or (is_limited and counted is not None)
+    has_noun = counted is not None or (limits.comparator in _BOUNDS and _stands_before_noun(page, q, nouns))
+    return is_measured or _is_one_lasting(page, q, phrases, nouns) or (is_limited and has_noun)
+
+
+def _stands_before_noun(page: Page, q: Quantity, nouns: Nouns) -> bool:
+    """Whether a word follows that may be a noun in the singular: at least one (other) accuser, but not one of them."""
+    following = _NEXT_WORD.match(page.folded, q.end)
+    return following is not None and following[1] not in nouns.stop
 
 
 def _is_article(page: Page, q: Quantity, phrases: Phrases) -> bool:
@@ -82,8 +89,8 @@ def _is_article_one(
 ) -> bool:
     """Whether a word for one that may be the article is a number: before a unit behind any limit or what lasts.
 
-    Before a noun with a concept it is one behind a limit that is no preposition as well: at least one person, but
-    not "about a settlement".
+    Before a noun with a concept it is one behind a limit that is no preposition as well: fewer than one person, but
+    not "about a settlement". Before any noun it is one behind "at least".
     """
     if q.has_sign:
         form = page.folded[q.noun.start : q.noun.end] if q.noun is not None else ""
@@ -93,6 +100,8 @@ def _is_article_one(
     if phrases.lexicon.numbers.articles_are_limited:
         return False
     limit = page.folded[limits.start : q.start].strip()
+    if limit in phrases.limits.rather_numbers:
+        return _stands_before_noun(page, q, nouns)
     is_known = counted is not None and counted.concept is not None
     return is_known and limits.comparator in _BOUNDS and limit not in phrases.limits.rather_prepositions
 

@@ -21,10 +21,18 @@ def counted_pair(page: Page, end: int, phrases: Phrases, nouns: Nouns) -> Counte
     found = read_counted(page, article.end if article is not None else end, nouns)
     if found is None or not _is_plural(page, found, nouns, tuple(page.lexicon.numbers.both_nouns)):
         return None
+    if page.folded.endswith(tuple(page.lexicon.numbers.both_verbs), found.start, found.end) or _counts(page, found):
+        return None
     following = _NEXT.match(page.folded, found.end)
     if following is None or following[1] not in phrases.lexicon.both_links.entries:
         return found
     return None if phrases.lexicon.both.isdisjoint(following.groups()[1:]) else found
+
+
+def _counts(page: Page, found: Counted) -> bool:
+    """Whether the noun counts itself, as a dual does, or is a number (both one-another)."""
+    i = page.first_from(found.start)
+    return i < len(page.tokens) and page.tokens[i].start == found.start
 
 
 def _is_plural(page: Page, found: Counted, nouns: Nouns, endings: tuple[str, ...]) -> bool:

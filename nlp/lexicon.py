@@ -14,6 +14,7 @@ from nlp.digit_shapes import number_shape
 from nlp.fold import folding_of
 from nlp.glued import compounds_of
 from nlp.language import Language
+from nlp.limited_units import limited_units
 from nlp.lookup import Table, Writing, flags, folded_forms, keyed
 from nlp.sections.comparators import ComparatorsSection
 from nlp.sections.counted import CountedSection
@@ -97,7 +98,7 @@ def lexicon_of(language: Language) -> Lexicon:
     comparators = language.section("comparators", ComparatorsSection)
     quantities = language.section("quantities", QuantitiesSection)
     writing, own = _writing_of(numbers), numbers.endings
-    forms = atoms_of(language, numbers, writing)
+    forms = {**limited_units(language, writing), **atoms_of(language, numbers, writing)}
     return Lexicon(
         numbers=numbers,
         is_spaced=language.about.is_spaced,

@@ -38,6 +38,7 @@ class LimitWords:
     only_with_unit: frozenset[str]
     not_with_duration: frozenset[str]
     rather_prepositions: frozenset[str]
+    rather_numbers: frozenset[str]
 
 
 def limit_words_of(language: Language, lexicon: Lexicon) -> LimitWords:
@@ -69,4 +70,5 @@ def limit_words_of(language: Language, lexicon: Lexicon) -> LimitWords:
         only_with_unit=frozenset(own.only_with_unit),
         not_with_duration=frozenset(own.not_with_duration),
         rather_prepositions=frozenset(folded_forms(own.rather_prepositions, own.endings, writing)),
+        rather_numbers=frozenset(folded_forms(own.rather_numbers, own.endings, writing)),
     )

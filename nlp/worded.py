@@ -28,6 +28,8 @@ def is_amount_in_words(
     if is_plain and _is_rather_a_word(page, q, counted, phrases, is_limited=is_limited):
         return False
     if n.low == 1 and n.is_point and n.n_tokens == 1 and not is_alone:
+        if _is_place_in_time(page, q):
+            return False
         return one_counts(page, q, phrases, nouns, limits, counted)
     if phrases.lexicon.writing.starts_apart and not is_alone:
         return counts_apart(page, q, phrases, is_limited=is_limited)
@@ -54,6 +56,13 @@ def _is_rather_a_word(page: Page, q: Quantity, counted: Counted | None, phrases:
     return (
         form in phrases.doubtful.rarely_numbers and not is_known and not phrases.classifiers.after(page.folded, q.end)
     )
+
+
+def _is_place_in_time(page: Page, q: Quantity) -> bool:
+    """Whether a unit that counts one by itself stands before digits, and names a year or hour: around year 1990."""
+    first = q.numeral.first
+    is_unit = first is not None and first.role == "whole" and first.unit is not None
+    return is_unit and page.folded[q.end : q.end + 1] == " " and page.folded[q.end + 1 : q.end + 2].isdigit()
 
 
 def _is_alone(page: Page, q: Quantity, phrases: Phrases) -> bool:

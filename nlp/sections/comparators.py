@@ -37,6 +37,7 @@ class ComparatorsSection(Strict):
     only_with_unit: phrases that limit only numbers with a unit: (within) three days, but in three rooms.
     not_with_duration: phrases that limit no times: (over) three days lasts so long.
     rather_prepositions: phrases of `before` that are more often prepositions of a noun: (about) a settlement.
+    rather_numbers: phrases of `before` behind which an article is a word for one: at least one.
     transparent: words between a comparator and its number that change nothing: more than (a total of) five.
     emphasis_before: words before a number that stress it: (only) five.
     emphasis_after: the same behind it.
@@ -61,6 +62,7 @@ class ComparatorsSection(Strict):
     only_with_unit: Forms = []
     not_with_duration: Forms = []
     rather_prepositions: Forms = []
+    rather_numbers: Forms = []
     transparent: Forms = []
     emphasis_before: Forms = []
     emphasis_after: Forms = []

@@ -136,6 +136,7 @@ class NumbersSection(Strict):
     both: words for both of a pair, which count two before a noun in the plural.
     both_articles: articles that stand between such a word and its noun: (the).
     both_nouns: endings of such a noun, where other endings of the plural are endings of verbs too; else any.
+    both_verbs: endings of verbs, before which such a word is a pronoun, where the plural has no endings of its own.
     both_links: words for "and", before which such a word links two nouns and counts none.
     ambiguous: words that are numbers only before a noun.
     rarely_numbers: words that are numbers only before a noun with a concept, a counter or a unit.
@@ -240,6 +241,7 @@ class NumbersSection(Strict):
     both: Forms = []
     both_articles: Forms = []
     both_nouns: Forms = []
+    both_verbs: Forms = []
     both_links: Forms = []
     ambiguous: Forms = []
     rarely_numbers: Forms = []

@@ -46,6 +46,9 @@ class QuantitiesSection(Strict):
     decimals_behind: units that digits right behind go on with as decimals: one (metre) eighty-five.
     tenth_units: names of the first decimal behind such a unit: three yuan five (mao).
     with_number: words that hold a number of what they name, by number, then by unit, code, `pp` or `noun`: (biennium).
+    limited_units: units in the singular that count one beside a comparator or behind a word for lasting, where the
+        language has no article: about [an] hour.
+    never_limits_units: comparators that are rather prepositions before such a unit: until (the) hour.
     multiple: words that are a multiple by themselves, by the factor: double, twice.
     multiple_nouns: nouns that are one only behind `definite`, before `than` or at the end: (the) double (of).
     definite: articles before such a noun.
@@ -84,6 +87,8 @@ class QuantitiesSection(Strict):
     decimals_behind: Forms = []
     tenth_units: Forms = []
     with_number: dict[str, dict[str, Forms]] = {}
+    limited_units: dict[str, Forms] = {}
+    never_limits_units: Forms = []
     multiple: dict[str, Forms] = {}
     multiple_nouns: dict[str, Forms] = {}
     definite: Forms = []
