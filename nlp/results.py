@@ -6,7 +6,9 @@ from nlp.quantity import Quantity
 
 _SIDE = r"[^\W\d_]+\.?"
 _DASH = r"[ \u00a0]?[-–:][ \u00a0]?"
-_BETWEEN = re.compile(rf"{_SIDE}[ \u00a0](\d{{1,2}}){_DASH}(\d{{1,2}})[ \u00a0][^\W\d_]")
+_BETWEEN = re.compile(rf"{_SIDE}[»”“\"]?[ \u00a0](\d{{1,2}}){_DASH}(\d{{1,2}})[ \u00a0][«„“”\"]?[^\W\d_]")
+_UNCASED = re.compile(rf"{_SIDE}[»”“\")）]?[ \u00a0](\d{{1,2}})[ \u00a0][-–][ \u00a0](\d{{1,2}})(?![\d%])")
+"""Where letters have no capitals: only what no range ends with, a zero or the same number again."""
 _BEHIND_EACH = re.compile(
     rf"{_SIDE}[ \u00a0](\d{{1,2}})(?:,|{_DASH})[ \u00a0]?(?:{_SIDE}[ \u00a0]){{1,3}}(\d{{1,2}})(?![\d%])"
 )
@@ -25,6 +27,8 @@ def is_result(text: str, q: Quantity) -> bool:
     if _SIGN.search(text, max(0, n.start - _REACH), n.end + _NEAR) is None:
         return False
     window = (max(0, n.start - _REACH), n.end + _REACH)
+    if any(_is_uncased_pair(match, n.start) for match in _UNCASED.finditer(text, *window)):
+        return True
     return any(
         _is_pair(match, n.start) and match[0][-1].isupper() and (int(match[1]) >= int(match[2]) or match[1] == "0")
         for match in _BETWEEN.finditer(text, *window)
@@ -32,6 +36,12 @@ def is_result(text: str, q: Quantity) -> bool:
         _is_pair(match, n.start) and text[match.end(1) : match.start(2)].strip(" \u00a0-–:,")[0].isupper()
         for match in _BEHIND_EACH.finditer(text, *window)
     )
+
+
+def _is_uncased_pair(match: re.Match[str], start: int) -> bool:
+    """Whether one of two numbers that are no range begins here, behind a word without capitals."""
+    is_uncased = match[0][0].lower() == match[0][0].upper()
+    return is_uncased and start in (match.start(1), match.start(2)) and int(match[2]) in (0, int(match[1]))
 
 
 def _is_pair(match: re.Match[str], start: int) -> bool:

@@ -12,6 +12,7 @@ _ZERO_LED = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4})* 0\d{3}(?!\d)", re.ASCII
 _GROUPS = re.compile(r"(?<![\d.,])\d{2,4}(?: \d{2,4}){3,8}(?!\d)", re.ASCII)
 _AREA_CODE = re.compile(r"\) ?\d{3,5}[- .]\d{3,4}(?!\d)", re.ASCII)
 _OPENED = re.compile(r"(?<!\d)0\d+\)?(?:[ -]\d{2,})* $", re.ASCII)
+_GROUP_BEHIND = re.compile(r" \d{2,4}(?!\d)", re.ASCII)
 _GROUPS_BEFORE = re.compile(r"(?:(?<!\d)\d{2,4} ){1,4}$", re.ASCII)
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
 _BEFORE_APART = "0123456789) "
@@ -52,11 +53,18 @@ def is_called(page: Page, q: Quantity, phrases: Phrases) -> bool:
     text, start = page.folded, n.start
     groups = _GROUPS_BEFORE.search(text, max(0, start - 20), start) if text[start - 2 : start - 1].isdigit() else None
     start = groups.start() if groups is not None else start
-    if links.before(text, start) is not None:
-        before = _SENTENCE.split(text[max(0, start - _BACK) : start])[-1]
-        behind = _SENTENCE.split(text[n.end : n.end + _AHEAD])[0]
-        return any(holds_word(clause, words, page.lexicon.writing.proclitics) for clause in (before, behind))
-    if groups is None and " " not in text[n.start : n.end]:
-        return text[max(0, start - _LONGEST) : start].rstrip(" :").rsplit(" ", 1)[-1] in words
     before = _SENTENCE.split(text[max(0, start - _BACK) : start])[-1]
-    return holds_word(before, words, page.lexicon.writing.proclitics)
+    behind = _SENTENCE.split(text[n.end : n.end + _AHEAD])[0]
+    is_beside = groups is not None or _GROUP_BEHIND.match(text, n.end) is not None
+    if is_beside or links.before(text, start) is not None:
+        return _is_said(before, page, words) or _is_said(behind, page, words)
+    if " " not in text[n.start : n.end]:
+        return _is_said(text[max(0, start - _LONGEST) : start].rstrip(" :").rsplit(" ", 1)[-1], page, words)
+    return _is_said(before, page, words)
+
+
+def _is_said(clause: str, page: Page, words: frozenset[str]) -> bool:
+    """Whether one of the words for calling stands in the clause."""
+    if not page.lexicon.is_spaced:
+        return any(word in clause for word in words)
+    return holds_word(clause, words, page.lexicon.writing.proclitics)

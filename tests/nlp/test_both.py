@@ -20,6 +20,12 @@ from nlp.language import load_language
         ("pt", "Ambos os portos fecharam; ambos assinaram", ["Ambos"]),
         ("it", "Entrambi i porti hanno chiuso; entrambi hanno firmato", ["Entrambi"]),
         ("nl", "Beide havens sloten; beiden tekenden", ["Beide"]),
+        ("ar", "أغلق كلا الميناءين ووقع كلاهما", ["كلا"]),
+        ("bg", "И двата моста са затворени; двамата подписаха", ["двата"]),
+        ("cs", "Oba přístavy zavřely; oba podepsali", ["Oba"]),
+        ("pl", "Oba porty zamknięto; obaj podpisali", ["Oba"]),
+        ("ru", "Оба порта закрылись; оба подписали", ["Оба"]),
+        ("uk", "Обидва порти закрилися; обидва підписали", ["Обидва"]),
         ("sv", "Båda hamnarna stängde; båda nekar", ["Båda"]),
     ],
 )

@@ -23,6 +23,11 @@ from nlp.telephones import is_telephone
         ("pt", "Telefonaram ontem 117 224 pessoas", 1),
         ("nl", "Bel gratis op 117 224", 0),
         ("sv", "Ring gratis på 117 224", 0),
+        ("he", "אפשר להתקשר בטלפון 117 224", 0),
+        ("hi", "आप 117 224 पर कॉल कर सकते हैं", 0),
+        ("ja", "無料でお電話117 224へ", 0),
+        ("tr", "117 224'ü arayabilirsiniz", 0),
+        ("zh", "可以拨打电话117 224", 0),
     ],
 )
 def test_telephones_are_no_figures(code: str, text: str, n: int) -> None:
