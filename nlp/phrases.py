@@ -24,6 +24,7 @@ class Pair:
     lead: Table[bool]
     middle: Table[bool]
     neighbours: bool
+    in_time: bool
     close: Table[bool]
 
 
@@ -90,7 +91,7 @@ def phrases_of(language: Language) -> Phrases:
         return flags(forms, endings, lexicon.writing)
 
     def pair(words: Paired) -> Pair:
-        return Pair(flag(words.lead), flag(words.middle), words.neighbours, flag(words.close))
+        return Pair(flag(words.lead), flag(words.middle), words.neighbours, words.in_time, flag(words.close))
 
     numbers = lexicon.numbers
     ordinals = {Decimal(value): forms for value, forms in numbers.part_ordinal.items()}

@@ -1,9 +1,10 @@
 """Two quantities that belong together: a range is one quantity, a movement from one to the other stays two."""
 
+import re
 from dataclasses import replace
 
 from nlp.lookup import Hit, holds_word
-from nlp.numeral import ONE, Numeral, Page, gap
+from nlp.numeral import ONE, TEN, Numeral, Page, gap
 from nlp.phrases import Pair, Phrases
 from nlp.quantities import read_quantity
 from nlp.quantity import Quantity
@@ -11,6 +12,8 @@ from nlp.signs import CLASSIFIER, LEAD, MIDDLE
 
 _CLAUSE = 60
 _NEAR = 5
+_ENUMERATED = re.compile(r"\w, ?$")
+"""The end of another part of a list."""
 _APART = 48
 """Characters between the two numbers of a range: a noun, a classifier and the word between them."""
 SAME_ORDER = 10
@@ -34,7 +37,7 @@ def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity,
             if phrases.change_words and not _is_movement(page, lead.start if lead else first.start, phrases):
                 continue
             return _movement(first, second)
-        joined = _join(first, second, lead, page) if _may_join(pair, first, second) else None
+        joined = _join(first, second, lead, page) if _may_join(page, pair, first, second) else None
         if joined is not None:
             return (replace(joined, close=close.end) if close else joined,)
     return (first,)
@@ -98,13 +101,26 @@ def _is_movement(page: Page, start: int, phrases: Phrases) -> bool:
     return holds_word(clause, phrases.change_words, page.lexicon.writing.proclitics)
 
 
-def _may_join(pair: Pair, first: Quantity, second: Quantity) -> bool:
+def _may_join(page: Page, pair: Pair, first: Quantity, second: Quantity) -> bool:
     """Whether numbers side by side are near enough to be one range: two three, ten fifteen."""
+    if pair.in_time:
+        return _are_near_in_time(page, first, second)
     if not pair.neighbours:
         return True
     one, two = first.numeral, second.numeral
     are_words = one.form == two.form == "words" and first.kind == "count" and one.factor == 1
     return are_words and ONE < one.low < two.low / two.factor <= one.low + _NEAR
+
+
+def _are_near_in_time(page: Page, first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers before a unit of time say about how much: two, three days; 10, 15 minutes; but no list."""
+    one, two = first.numeral, second.numeral
+    if (first.kind, second.kind) != ("count", "duration") or one.form != two.form or one.n_tokens + two.n_tokens > 2:
+        return False
+    if _ENUMERATED.search(page.folded, max(0, first.start - _NEAR), first.start) is not None:
+        return False
+    are_fives = not one.low % _NEAR and not two.low % _NEAR and two.low <= 2 * one.low
+    return one.low < two.low and (are_fives or (ONE < one.low < TEN and two.low == one.low + ONE))
 
 
 def _movement(first: Quantity, second: Quantity) -> tuple[Quantity, ...]:

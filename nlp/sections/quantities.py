@@ -11,12 +11,14 @@ class Paired(Strict):
     middle: words or signs between the two numbers.
     close: words behind the second number; one of them must stand there, if there are any.
     neighbours: only number words near each other are so joined: two three.
+    in_time: only numbers near each other before a unit of time are so joined: 10, 15 minutes.
     """
 
     lead: Forms = []
     middle: Forms
     close: Forms = []
     neighbours: bool = False
+    in_time: bool = False
 
 
 class QuantitiesSection(Strict):
