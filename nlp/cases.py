@@ -25,15 +25,60 @@ def is_noun(view: View, at: int) -> bool:
     return at >= 0 and (view.owner[at] is not None or view.has_pos(at, *_NOUNS))
 
 
-def is_nominative(view: View, mention: Mention) -> bool:
-    """Whether a mention can stand in the nominative; in a longer name the noun that its genitive belongs to does."""
-    readings = view.readings(view.last_of(mention))
+def is_nominative(view: View, mention: Mention, entry: CueEntry | None = None) -> bool:
+    """Whether a mention can stand in the nominative, and agrees with a cue where one is given.
+
+    In a longer name the noun that its genitive belongs to does, or a given name before a surname in another language.
+    """
+    first, last = view.first_of(mention), view.last_of(mention)
+    readings = view.readings(last)
     cased = {r.case for r in readings} - {None}
     if not cased or "nomn" in cased:
+        return not cased or entry is None or _agrees(view, mention, entry)
+    head = view.readings(first) if first < last else ()
+    if mention.resolved_by == "name" and any(r.is_name and r.is_animate and r.case == "nomn" for r in head):
         return True
-    first = view.first_of(mention)
-    head = view.readings(first) if first < view.last_of(mention) and "gent" in cased else ()
-    return any(r.pos == "NOUN" and r.case == "nomn" and not r.is_name for r in head)
+    return "gent" in cased and any(r.pos == "NOUN" and r.case == "nomn" and not r.is_name for r in head)
+
+
+def _agrees(view: View, mention: Mention, entry: CueEntry) -> bool:
+    """Whether a nominative fits the verb: a noun in number, a name in gender where another case fits as well."""
+    last = view.last_of(mention)
+    readings = view.readings(last)
+    nominatives = [r for r in readings if r.case == "nomn"]
+    if len(nominatives) == len(readings):
+        return True
+    if mention.resolved_by == "name":
+        nominatives += [r for i in range(view.first_of(mention), last) for r in view.readings(i) if r.case == "nomn"]
+        return any(not r.is_name or _same_gender(r.gender, entry.gender) for r in nominatives)
+    return entry.number is None or any(r.number == entry.number for r in nominatives)
+
+
+def is_attribute(view: View, at: int, entry: CueEntry) -> bool:
+    """Whether a noun that can be a genitive belongs to the noun right before it: officials of the party, to tenants."""
+    if not any(r.case == "gent" for r in view.readings(at)) or view.owner[at - 1 if at else 0] is view.owner[at]:
+        return False
+    first = noun_start(view, at)
+    head = first - 1
+    if head < 0 or not view.has_pos(head, "NOUN") or any(r.pos == "ADJF" for r in view.readings(head)):
+        return False
+    if view.has_pos(noun_start(view, head) - 1, "PREP"):
+        return False
+    cases = {r.case for r in view.readings(head) if r.pos == "NOUN"}
+    return cases <= {"datv"} or is_subject_noun(view, head, entry)
+
+
+def is_finite(view: View, at: int) -> bool:
+    """Whether a token is a finite verb; what is a noun as well is one before a noun that can only be its object."""
+    readings = view.readings(at)
+    if not readings or readings[0].pos == "VERB":
+        return bool(readings)
+    return any(r.pos == "VERB" for r in readings) and is_accusative(view, at + 1)
+
+
+def is_accusative(view: View, at: int) -> bool:
+    """Whether a word can only be an object: an accusative, and neither nominative nor genitive."""
+    return {r.case for r in view.readings(at) if r.pos in _NOUNS} == {"accs"}
 
 
 def is_subject_noun(view: View, at: int, entry: CueEntry) -> bool:

@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from nlp.cases import can_speak, is_inside, is_nominative, is_noun, is_subject_noun, noun_start, selects
+from nlp.cases import (
+    can_speak,
+    is_attribute,
+    is_finite,
+    is_inside,
+    is_nominative,
+    is_noun,
+    is_subject_noun,
+    noun_start,
+    selects,
+)
 from nlp.layers import Mention
 from nlp.morphology import Form
 from nlp.pack_attribution import CueEntry
@@ -10,6 +20,7 @@ from nlp.speaker import REACH, STOPS, Subject, of_mention, span
 from nlp.view import View
 
 _INSERTED = ("GRND", "PRTF", "PRTS", "NOUN", "ADJF", "PREP", "CONJ", "ADVB", "PRCL")
+_AFTER_NOUNS = ("ADVB", "PRCL", "CONJ", "GRND", "INFN", "PRED")
 LONGEST_NAME = 30
 """Characters in the longest quotation that can be a name between a cue and its subject."""
 
@@ -24,12 +35,13 @@ def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | 
         if word in view.pack.relatives:
             return _antecedent(view, at, entry, depth)
         if word in STOPS or word in view.pack.subject_stops or view.segment.kind(at) == "quote":
-            return _of_earlier_verb(view, at, entry, depth) if view.segment.kind(at) == "quote" else None
+            goes_on = view.segment.kind(at) == "quote" or _continues(view, at, index)
+            return _of_earlier_verb(view, at, entry, depth) if goes_on else None
         if word == ",":
             outer = _before_clause(view, at) if at > 0 else -1
             at, is_behind = (at - 1, False) if outer < 0 and is_behind else (outer, outer >= 0)
             continue
-        if word in view.pack.coordinators or (view.has_pos(at, "VERB") and at != index - 1):
+        if word in view.pack.coordinators or (at != index - 1 and is_finite(view, at)):
             earlier = _of_earlier_verb(view, at + (word not in view.pack.coordinators), entry, depth)
             if earlier is not None or word not in view.pack.coordinators:
                 return earlier
@@ -64,22 +76,31 @@ def _of_earlier_verb(view: View, at: int, entry: CueEntry, depth: int) -> Subjec
         if view.word(index) in STOPS:
             return None
         verbs = [r for r in view.readings(index) if r.pos == "VERB"]
-        if not verbs or view.readings(index)[0].pos != "VERB":
+        if not verbs or not is_finite(view, index):
             continue
         if entry.shape == "gerund" or any(_can_join(r, entry) for r in verbs):
-            found = _main_subject(view, index, verbs[0].number, verbs[0].tense, depth + 1)
+            found = _main_subject(view, index, verbs[0], depth + 1)
             if found is not None:
                 return found
     return None
 
 
+def _continues(view: View, at: int, index: int) -> bool:
+    """Whether a clause behind its complementiser has no subject, so that who speaks before it goes on: that he is."""
+    if view.word(at) not in view.pack.complementisers or view.word(at - 1) != ",":
+        return False
+    nouns = [view.readings(i) for i in range(at + 1, index) if is_noun(view, i)]
+    return all(any(r.case for r in noun) and all(r.case != "nomn" for r in noun) for noun in nouns)
+
+
 def _can_join(verb: Form, entry: CueEntry) -> bool:
-    return verb.number == entry.number and (verb.tense == "past") == (entry.tense == "past")
+    """Whether two verbs can share a subject, whatever their tenses: began an inquiry and reminds."""
+    return verb.number == entry.number and (None in (verb.gender, entry.gender) or verb.gender == entry.gender)
 
 
-def _main_subject(view: View, index: int, number: str | None, tense: str | None, depth: int) -> Subject | None:
-    cue = view.cue_at(index)
-    entry = cue.entry if cue is not None else CueEntry("verb", view.cues[0].entry.group, "finite", number, None, tense)
+def _main_subject(view: View, index: int, verb: Form, depth: int) -> Subject | None:
+    cue, group = view.cue_at(index), view.cues[0].entry.group
+    entry = cue.entry if cue is not None else CueEntry("verb", group, "finite", verb.number, verb.gender, verb.tense)
     before = walk_left(view, index, entry, depth)
     return before or walk_right(view, cue.last if cue else index, entry)
 
@@ -104,15 +125,28 @@ def _candidate(view: View, at: int, entry: CueEntry) -> tuple[Subject | None, in
         return _mention_candidate(view, mention, entry)
     if entry.shape == "finite" and selects(view, at):
         return span(view, at, _noun_end(view, at), None), at
-    if entry.shape != "finite" or not is_subject_noun(view, at, entry):
+    if entry.shape != "finite" or not is_subject_noun(view, at, entry) or is_attribute(view, at, entry):
         return None, at - 1
     first = noun_start(view, at)
     if view.has_pos(first - 1, "PREP"):
         return None, first - 2
+    if (house := _house_before(view, first, at, entry)) is not None:
+        return of_mention(view, house), at
     return span(view, first, _noun_end(view, at), None), at
 
 
+def _house_before(view: View, first: int, at: int, entry: CueEntry) -> Mention | None:
+    """The institution in which one speaks, before a thing that is as likely the object: в Acme обвинения назвали."""
+    mention = view.owner[first - 1] if first > 1 else None
+    is_thing = any(r.case == "accs" and not r.is_animate for r in view.readings(at))
+    if mention is None or not is_thing or entry.number == "sing" or not is_inside(view, mention):
+        return None
+    leads = view.word(view.first_of(mention) - 1) in view.actors.institution_prepositions
+    return mention if leads else None
+
+
 def _mention_candidate(view: View, mention: Mention, entry: CueEntry) -> tuple[Subject | None, int]:
+    mention = _before_bracket(view, mention)
     first = view.first_of(mention)
     head = noun_start(view, first) if first > 0 else first
     before = view.word(head - 1)
@@ -120,13 +154,22 @@ def _mention_candidate(view: View, mention: Mention, entry: CueEntry) -> tuple[S
         return of_mention(view, mention), first
     if view.has_pos(head - 1, "PREP") or view.has_pos(head - 1, "INFN"):
         return None, head - 2
-    if head == first and is_noun(view, first - 1) and not is_nominative(view, mention):
+    is_genitive = mention.resolved_by == "nominal" and is_attribute(view, first, entry)
+    is_subject = is_nominative(view, mention, entry) and not is_genitive
+    if head == first and is_noun(view, first - 1) and not is_subject:
         return _with_head(view, first - 1, mention, entry)
-    if not is_nominative(view, mention):
+    if not is_subject:
         return None, head - 1
     if head == first and _governs(view, first - 1, mention, entry):
         return _with_head(view, first - 1, mention, entry)
     return of_mention(view, mention), first
+
+
+def _before_bracket(view: View, mention: Mention) -> Mention:
+    """The name before a bracket that holds its original spelling, or the mention itself."""
+    at = view.first_of(mention) - 1
+    outer = view.owner[at - 1] if at > 0 and view.word(at) == "(" else None
+    return outer if outer is not None and outer.actor == mention.actor else mention
 
 
 def _with_head(view: View, at: int, mention: Mention, entry: CueEntry) -> tuple[Subject | None, int]:
@@ -158,7 +201,7 @@ def _noun_end(view: View, at: int) -> int:
     """The last token of a noun phrase: a genitive or a place after the head belongs to it."""
     end = at
     while end + 1 < len(view.segment.tokens) and view.segment.kind(end + 1) == "word" and view.cue_at(end + 1) is None:
-        if view.has_pos(end + 1, "VERB", "ADVB", "PRCL", "CONJ", "GRND", "INFN", "PRED") or end - at >= 5:
+        if is_finite(view, end + 1) or view.has_pos(end + 1, *_AFTER_NOUNS) or end - at >= 5:
             break
         end += 1
     return end if not view.has_pos(end, "PREP") else at
@@ -168,6 +211,8 @@ def walk_right(view: View, last: int, entry: CueEntry) -> Subject | None:
     """The subject behind a cue's last token: заявила компания, сообщили в компании."""
     at = last + 1
     while at < len(view.segment.tokens) and at - last <= 12:
+        if entry.shape == "finite" and selects(view, at):
+            return span(view, at, _noun_end(view, at), None)
         if _is_quoted_name(view, at):
             at += 1
             continue
