@@ -37,6 +37,9 @@ from nlp.tails import attribution_tails
 from nlp.view import View, make_view
 from nlp.within import Within
 
+_TOLD = frozenset({"that", "told", "bare"})
+"""Rules of speech as a clause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -151,15 +154,25 @@ def _at_depth(piece: Segment, offset: int) -> bool:
 
 def _of_view(view: View) -> list[Draft]:
     found = [*quoted(view), *circumfix(view), *drafts(view)]
-    return found if view.segment.depth == 0 else [d for d in found if _is_reported_speech(d)]
+    return (
+        found
+        if view.segment.depth == 0
+        else [d for d in found if _is_reported_speech(d, tells_inside=view.pack.section.tells_inside)]
+    )
 
 
-def _is_reported_speech(draft: Draft) -> bool:
-    """Whether a claim inside a quotation is told of somebody named; "I think" and "people say" are how one talks."""
+def _is_reported_speech(draft: Draft, *, tells_inside: bool) -> bool:
+    """Whether a claim inside a quotation is told of somebody named; "I think" and "people say" are how one talks.
+
+    Where a language `tells_inside`, who is not the quoted speaker need not be named.
+    """
     if draft.rule.startswith("quote"):
         return True
     mention = draft.source.mention if draft.source is not None else None
-    return mention is not None and mention.resolved_by == "name"
+    if mention is not None and mention.resolved_by == "name":
+        return True
+    is_speech = draft.entry is not None and not draft.entry.group.is_mental and draft.rule in _TOLD
+    return tells_inside and is_speech and draft.source is not None
 
 
 def _with_back(text: str, draft: Draft, sentences: Sequence[Place], starts: list[int]) -> Draft:

@@ -7,6 +7,8 @@ from nlp.drafts import Draft, allows
 from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, plain_object, that, told
 from nlp.insertions import according, closing_tail, post
 from nlp.insertions_by_clause import according_to, behind, closing, hearsay
+from nlp.objects_before import object_before
+from nlp.quoted_words import has_its_words
 from nlp.unnamed import agentless, mood, noun, particle, passive
 from nlp.view import CueAt, View
 
@@ -14,7 +16,7 @@ Rule = Callable[[View, CueAt], Draft | None]
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "verb": (back, naming, that, accuse, colon, post, told, about, infinitive, plain_object, bare),
+    "verb": (back, naming, accuse, that, object_before, colon, post, told, about, infinitive, plain_object, bare),
     "agentless": (agentless,),
     "passive": (passive,),
     "according": (according_to, according),
@@ -39,6 +41,8 @@ def drafts(view: View) -> list[Draft]:
             continue
         if closing is not None and closing.cue is not None and cue.hit.start == closing.cue.start:
             found.append(closing)
+            continue
+        if not has_its_words(view, cue):
             continue
         draft = next((d for rule in RULES[cue.entry.role] if (d := rule(view, cue)) is not None), None)
         if draft is not None and not _is_outsider(view, draft):

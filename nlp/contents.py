@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from nlp.drafts import COLONS, COMMAS, DASHES, allows
 from nlp.layers import Place
-from nlp.pack_attribution import AttributionPack
+from nlp.morphology import Form
+from nlp.pack_attribution import AttributionPack, CueEntry
 from nlp.view import CueAt, View
 
 FAR = 400
@@ -21,6 +22,7 @@ _JOINT = re.compile("[,，;；]")
 _MARK = re.compile("[,，;；:：。！？]")
 _LONGEST_JOINT = 8
 """Characters of the conjunctions and adverbs between a comma and the next cue of the same speaker."""
+_PREDICATES = ("VERB", "PRTS", "ADJS")
 _SOFT = " \t\n\u00a0,，;；:：—–-"
 
 
@@ -179,25 +181,77 @@ def _is_joint(between: str, pack: AttributionPack) -> bool:
 
 
 def _takes_over(view: View, at: int, cue: CueAt | None) -> bool:
-    """Whether a new predicate of the same speaker starts at the token, which is a conjunction, a comma or a colon."""
-    if view.word(at) in COLONS:
-        return _is_particle(view, at + 1)
+    """Whether a new predicate of the same speaker, or somebody else's speech, starts at the token."""
+    if view.word(at) in (*COLONS, ";") and _is_particle(view, at + 1):
+        return True
+    if view.word(at) not in view.pack.coordinators and view.word(at) not in COMMAS:
+        return False
     following = at + 1
     while view.word(following) in view.pack.coordinators or view.word(following) in view.pack.transparent:
         following += 1
     other = view.cue_at(following)
+    if _is_remark(view, at, cue) or _is_other_speech(view, at, cue):
+        return True
     if other is None or other.first != following or other.entry.role != "verb" or cue is None:
-        return False
+        return cue is not None and _is_next_predicate(view, at, following, cue)
     if view.word(at) in COMMAS and view.word(at + 1) not in view.pack.coordinators:
         return other.entry.shape == "gerund" and _governs_content(view, other)
     if view.pack.morphology is not None:
-        return cue.entry.shape == "gerund" or cue.entry.role != "verb" or other.entry.agrees(cue.entry)
+        if cue.entry.shape == "gerund" or cue.entry.role != "verb" or other.entry.agrees(cue.entry):
+            return True
+        return _is_next_predicate(view, at, following, cue)
     return view.word(at) in COMMAS or (other.entry.shape != "gerund" and _governs_clause(view, other))
 
 
+def _is_remark(view: View, at: int, cue: CueAt | None) -> bool:
+    """Whether a contrast behind a comma ends what a phrase beside the clause holds at a distance: as rumour has it."""
+    is_beside = cue is not None and cue.entry.role == "agentless" and allows(cue, "bare")
+    if not is_beside or view.pack.morphology is None or view.word(at) not in COMMAS:
+        return False
+    return view.word(at + 1) in view.pack.adversatives - view.pack.coordinators
+
+
+def _is_other_speech(view: View, at: int, cue: CueAt | None) -> bool:
+    """Whether somebody else's cue follows a comma where no clause is governed: X accused Y of Z, the plant denies."""
+    if cue is None or not (allows(cue, "object") or allows(cue, "accuse")) or view.word(at) not in COMMAS:
+        return False
+    lead = view.word(at + 1)
+    if view.pack.morphology is None or view.has_pos(at + 1, "PREP", "CONJ", "PRTF", "GRND", "INFN"):
+        return False
+    if lead in view.pack.relatives | view.pack.complementisers | view.pack.close_complementisers:
+        return False
+    if complementiser(view, cue.last) is not None:
+        return False
+    end = next((i for i in range(at + 1, at + 1 + NEAR) if view.segment.kind(i) != "word"), at + 1)
+    others = (view.cue_at(i) for i in range(at + 1, end))
+    return any(o is not None and o.entry.role == "verb" and o.entry.shape == "finite" for o in others)
+
+
+def _is_next_predicate(view: View, at: int, following: int, cue: CueAt) -> bool:
+    """Whether a verb behind a conjunction has the cue's subject: it agrees with the cue, and no verb between does."""
+    if view.pack.morphology is None or following == at or cue.entry.role != "verb" or cue.entry.shape != "finite":
+        return False
+    verb = next((r for r in view.readings(following)[:1] if r.pos == "VERB"), None)
+    if verb is None or not _fits(verb, cue.entry):
+        return False
+    return not any(
+        r.pos in _PREDICATES and _shares(r, verb) for i in range(cue.last + 1, at) for r in view.readings(i)[:1]
+    )
+
+
+def _fits(verb: Form, entry: CueEntry) -> bool:
+    return verb.number == entry.number and (None in (verb.gender, entry.gender) or verb.gender == entry.gender)
+
+
+def _shares(inner: Form, verb: Form) -> bool:
+    """Whether a verb of the content could have the same subject as the one behind it."""
+    return inner.number == verb.number and (None in (inner.gender, verb.gender) or inner.gender == verb.gender)
+
+
 def _is_particle(view: View, at: int) -> bool:
-    cue = view.cue_at(at)
-    return cue is not None and cue.first == at and cue.entry.role == "particle"
+    behind = at + 2 if view.word(at + 1) in COMMAS else at
+    cue = view.cue_at(at) or view.cue_at(behind)
+    return cue is not None and cue.entry.role == "particle"
 
 
 def _governs_clause(view: View, cue: CueAt) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from nlp.direct_inside import JOINTS, inserted
 from nlp.drafts import Draft, draft_of, drops_subject
 from nlp.layers import Place
+from nlp.quoted_words import has_its_words
 from nlp.quotes import Quotation
 from nlp.segments import Segment
 from nlp.speaker import REACH, STOPS
@@ -132,7 +133,8 @@ def _cue_in(view: View, first: int, end: int) -> CueAt | None:
         if view.pack.morphology is None and view.word(index) in view.pack.complementisers:
             return None
         cue = view.cue_at(index)
-        if cue is not None and cue.first == index and "quote" in cue.entry.group.frames and cue.first not in view.used:
+        is_free = cue is not None and cue.first == index and cue.first not in view.used
+        if cue is not None and is_free and "quote" in cue.entry.group.frames and has_its_words(view, cue):
             return cue
     return None
 

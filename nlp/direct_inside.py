@@ -4,6 +4,7 @@ import re
 
 from nlp.drafts import Draft
 from nlp.layers import Place
+from nlp.quoted_words import has_its_words
 from nlp.segments import Segment
 from nlp.subjects import subject_after
 from nlp.view import CueAt, View
@@ -19,7 +20,7 @@ def inserted(view: View) -> list[Draft]:
     found = []
     for cue in view.cues:
         mark = cue.first - 1
-        if mark < 1 or "quote" not in cue.entry.group.frames or cue.first in view.used:
+        if mark < 1 or "quote" not in cue.entry.group.frames or cue.first in view.used or not has_its_words(view, cue):
             continue
         if _opens_insertion(view, cue, mark):
             found.append(_split(view, cue, mark))

@@ -6,6 +6,7 @@ from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, as_parts, claimed,
 from nlp.governed_by_clause import behind_subject, of_clause, told_start
 from nlp.governed_by_clause import with_object as _with_object
 from nlp.layers import Place
+from nlp.objects_before import with_object_between
 from nlp.subjects import Subject, subject_after, subject_before
 from nlp.view import CueAt, View
 
@@ -46,18 +47,26 @@ def that(view: View, cue: CueAt) -> Draft | None:
 
 def colon(view: View, cue: CueAt) -> Draft | None:
     """S CUE: C, and S CUE, "C where the quotation does not end in this text."""
-    if not allows(cue, "colon"):
+    if not allows(cue, "colon") or view.word(cue.first - 1) in view.pack.comparatives:
         return None
     last = behind_subject(view, cue)
     for at in range(last + 1, min(last + 3 + NEAR, len(view.segment.tokens))):
         word = view.word(at)
         if word in COLONS and not _is_ratio(view, at):
+            if _is_attributed(view, at + 1):
+                return None
             return claimed("colon", view, cue, content_from(view, at + 1, cue), needs=False)
         if word in COMMAS and view.word(at + 1) in _LEFT_OPEN:
             return claimed("colon", view, cue, content_from(view, at + 2, cue), needs=True)
         if view.segment.kind(at) == "quote" or word in ";.!?" or word in view.pack.complementisers:
             return None
     return None
+
+
+def _is_attributed(view: View, at: int) -> bool:
+    """Whether what begins at the token says itself on whose authority it stands: he disagrees: in his words, C."""
+    cue = view.cue_at(at)
+    return cue is not None and cue.first == at and cue.entry.role == "according"
 
 
 def _is_ratio(view: View, at: int) -> bool:
@@ -67,6 +76,8 @@ def _is_ratio(view: View, at: int) -> bool:
 def accuse(view: View, cue: CueAt) -> Draft | None:
     """S accused O of C: whom the accusation meets belongs to its content."""
     if not allows(cue, "accuse") or view.word(cue.first) in view.pack.passive_pronouns:
+        return None
+    if view.word(cue.last + 1) in COMMAS and view.pack.morphology is not None:
         return None
     if view.pack.order is not None:
         return of_clause("accuse", view, cue)
@@ -95,7 +106,9 @@ def _past(view: View, last: int, marks: frozenset[str]) -> int:
 
 def naming(view: View, cue: CueAt) -> Draft | None:
     """S called O "Q", S described O as Q."""
-    if not allows(cue, "naming") or complementiser(view, cue.last, close=False) is not None:
+    if not allows(cue, "naming") or view.word(cue.last + 1) in COLONS:
+        return None
+    if complementiser(view, cue.last, close=False) is not None:
         return None
     last = behind_subject(view, cue)
     links = cue.entry.group.prepositions
@@ -105,7 +118,8 @@ def naming(view: View, cue: CueAt) -> Draft | None:
     end = view.segment.at(place.end - 1)
     behind = range(last + 1, min(end, last + _NAMED_WITHIN[view.pack.order is None]) + 1)
     named = any(is_named(view, i) or view.word(i) in links for i in behind)
-    return _with_object(view, cue, claimed("naming", view, cue, place, needs=True)) if named else None
+    draft = claimed("naming", view, cue, place, needs=True) if named else None
+    return with_object_between(view, cue, _with_object(view, cue, draft))
 
 
 def told(view: View, cue: CueAt) -> Draft | None:

@@ -1,5 +1,6 @@
 """What stands around an insertion: the content on both sides of it, and the marks at its edges."""
 
+from nlp.asides import behind_aside
 from nlp.contents import FAR, NEAR, content_from, trimmed
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, draft_of
 from nlp.layers import Place
@@ -29,7 +30,7 @@ def around(
         end = first - 2 if first > 1 and view.word(first - 1) in _LEFT_OVER else first - 1
         parts.append(trimmed(view, tokens[begin].start, tokens[end].end))
     if last + 1 < len(tokens):
-        parts.append(content_from(view, last + 1, cue))
+        parts.append(content_from(view, behind_aside(view, last), cue))
     content = tuple(p for p in parts if p is not None)
     if not content or sum(p.end - p.start for p in content) < 4:
         return None
@@ -39,7 +40,11 @@ def around(
 
 def _clause_begin(view: View, first: int) -> int:
     begin = _after_lead_in(view, 0)
-    for at in range(first - 2, max(0, first - 100), -1):
+    for at in range(first - 1, max(0, first - 100), -1):
+        if view.word(at) in COLONS and not view.word(at + 1)[:1].isdigit():
+            return at + 1
+        if at == first - 1:
+            continue
         if view.word(at) == ";" or (view.word(at - 1) in COMMAS and view.word(at) in view.pack.adversatives):
             return at + 1
     return begin

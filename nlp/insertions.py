@@ -6,6 +6,7 @@ from nlp.contents import NEAR
 from nlp.drafts import COMMAS, DASHES, Draft, allows, drops_subject, has_impersonal
 from nlp.insertion_around import around, before_mark, is_behind_content, is_edge, tail_end
 from nlp.layers import Mention
+from nlp.objects_before import object_before
 from nlp.sections.attributions import Frame
 from nlp.speaker import introduced
 from nlp.subjects import Subject, of_mention, span, subject, subject_after, subject_before
@@ -68,6 +69,8 @@ def closing_tail(view: View, cue: CueAt) -> Draft | None:
     """C, CUE S. and C, S CUE. where nothing that the cue governs follows."""
     if view.pack.tagger is not None:
         return _unspaced_tail(view, cue)
+    if object_before(view, cue) is not None:
+        return None
     before = before_mark(view, cue.first - 1)
     if view.word(before) in view.pack.relatives:
         return None

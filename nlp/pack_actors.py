@@ -22,7 +22,7 @@ from nlp.words import clitics_of
 FORMS = 16384
 """Surfaces of which is kept what was found out about them: most words of a text stand in the one before."""
 
-Role = Literal["anaphor", "representative", "document", "generic", "pronoun"]
+Role = Literal["anaphor", "representative", "document", "generic", "pronoun", "there"]
 
 
 class NominalGroup(Strict):
@@ -35,7 +35,7 @@ class NominalGroup(Strict):
 
 
 class PronounGroup(Strict):
-    """Pronouns of the subject."""
+    """Pronouns of the subject; of role `there`, words for the institution in which one speaks: there, they said."""
 
     kind: ActorKind
     role: Role = "pronoun"
@@ -199,6 +199,7 @@ class ActorsPack:
         self._phrases: Phrases[Reference] = Phrases(dict(self._references()) | nothing)
         self.references = of_last_text(self._references_in)
         self.reference_in = lru_cache(maxsize=FORMS)(self._reference_in)
+        self.there = frozenset(lower(w) for p in section.pronouns if p.role == "there" for w in p.words)
         self.numerals = {lower(w): int(n) for n, words in section.numerals.items() for w in words}
         self.coordinators = frozenset(lower(c) for c in section.coordinators)
         self.genitive_endings = tuple(section.genitive_endings)

@@ -1,6 +1,7 @@
 """Who speaks: the subject of a cue, before it or after it, by the means that the language has."""
 
 from nlp.pack_attribution import CueEntry
+from nlp.quoted_words import whose_words
 from nlp.speaker import Subject, of_mention, span
 from nlp.subjects_by_clause import clause_subject, subject_behind
 from nlp.subjects_by_form import walk_left, walk_right
@@ -47,7 +48,8 @@ def subject_after(view: View, cue: CueAt) -> Subject | None:
     if cue.subject is not None:
         return subject_inside(view, cue.subject)
     if view.pack.morphology is not None:
-        return walk_right(view, cue.last, cue.entry)
+        brought = whose_words(view, cue) if cue.entry.group.needs_quoted_words else None
+        return brought or walk_right(view, cue.last, cue.entry)
     if view.pack.order is not None:
         return clause_subject(view, cue) if cue.entry.role in ("agentless", "passive") else subject_behind(view, cue)
     if cue.entry.group.takes_addressee:

@@ -13,6 +13,7 @@ from nlp.cases import (
     noun_start,
     selects,
 )
+from nlp.houses import house_before, there
 from nlp.layers import Mention
 from nlp.morphology import Form
 from nlp.pack_attribution import CueEntry
@@ -121,6 +122,8 @@ def _antecedent(view: View, at: int, entry: CueEntry, depth: int) -> Subject | N
 def _candidate(view: View, at: int, entry: CueEntry) -> tuple[Subject | None, int]:
     """The subject that ends at a token, or the next token to look at."""
     mention = view.owner[at]
+    if view.word(at) in view.actors.there:
+        return there(view, at, entry), at - 1
     if mention is not None:
         return _mention_candidate(view, mention, entry)
     if entry.shape == "finite" and selects(view, at):
@@ -130,19 +133,9 @@ def _candidate(view: View, at: int, entry: CueEntry) -> tuple[Subject | None, in
     first = noun_start(view, at)
     if view.has_pos(first - 1, "PREP"):
         return None, first - 2
-    if (house := _house_before(view, first, at, entry)) is not None:
+    if (house := house_before(view, first, at, entry)) is not None:
         return of_mention(view, house), at
     return span(view, first, _noun_end(view, at), None), at
-
-
-def _house_before(view: View, first: int, at: int, entry: CueEntry) -> Mention | None:
-    """The institution in which one speaks, before a thing that is as likely the object: в Acme обвинения назвали."""
-    mention = view.owner[first - 1] if first > 1 else None
-    is_thing = any(r.case == "accs" and not r.is_animate for r in view.readings(at))
-    if mention is None or not is_thing or entry.number == "sing" or not is_inside(view, mention):
-        return None
-    leads = view.word(view.first_of(mention) - 1) in view.actors.institution_prepositions
-    return mention if leads else None
 
 
 def _mention_candidate(view: View, mention: Mention, entry: CueEntry) -> tuple[Subject | None, int]:
@@ -213,7 +206,9 @@ def walk_right(view: View, last: int, entry: CueEntry) -> Subject | None:
     while at < len(view.segment.tokens) and at - last <= 12:
         if entry.shape == "finite" and selects(view, at):
             return span(view, at, _noun_end(view, at), None)
-        if _is_quoted_name(view, at):
+        if (house := there(view, at, entry)) is not None:
+            return house
+        if _is_quoted_name(view, at) or view.word(at) in view.actors.there:
             at += 1
             continue
         if (

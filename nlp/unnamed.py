@@ -1,5 +1,6 @@
 """Constructions that name nobody: "it is reported that", nouns such as "the accusation that", particles of distance."""
 
+from nlp.cases import is_finite
 from nlp.contents import FAR, content_from, leads_here
 from nlp.drafts import COLONS, COMMAS, Draft, allows, as_parts, draft_of
 from nlp.governed import back, colon, is_clause, that, told
@@ -44,10 +45,10 @@ def passive(view: View, cue: CueAt) -> Draft | None:
 def _agentless_tail(view: View, cue: CueAt) -> Draft | None:
     if not allows(cue, "post") or not is_behind_content(view, cue.first - 1):
         return None
-    last = tail_end(view, cue.last)
+    last, shortest = tail_end(view, cue.last), 1 if allows(cue, "bare") else 3
     if last != cue.last and view.pack.is_spaced and view.pack.order is None:
         return None
-    return around("agentless", view, cue, None, cue.first, last) if last is not None and cue.first > 3 else None
+    return around("agentless", view, cue, None, cue.first, last) if last is not None and cue.first > shortest else None
 
 
 def _agentless_bare(view: View, cue: CueAt) -> Draft | None:
@@ -98,6 +99,8 @@ def _is_that(view: View, cue: CueAt, at: int) -> bool:
 
 def particle(view: View, cue: CueAt) -> Draft | None:
     """Якобы C: a particle of distance where no other cue governs the clause."""
+    if _is_inside_clause(view, cue):
+        return around("particle", view, cue, None, cue.first, cue.last)
     led = view.word(cue.first - 1) in COLONS
     if not led and any(c.entry.role in ("verb", "agentless") and 0 < cue.first - c.last < 8 for c in view.cues):
         return None
@@ -109,6 +112,16 @@ def particle(view: View, cue: CueAt) -> Draft | None:
     if not at_edge or start >= len(tokens):
         return None
     return draft_of("particle", view, _last_speaker(view, cue), cue, as_parts(content_from(view, start, cue)))
+
+
+def _is_inside_clause(view: View, cue: CueAt) -> bool:
+    """Whether a particle between commas divides a clause: no verb stands between the clause's start and it."""
+    if view.word(cue.first - 1) not in COMMAS or view.word(cue.last + 1) not in COMMAS:
+        return False
+    at = cue.first - 2
+    while at >= 0 and view.segment.kind(at) == "word" and not is_finite(view, at):
+        at -= 1
+    return at < cue.first - 2 and (at < 0 or view.word(at) in (*COLONS, ";"))
 
 
 def mood(view: View, cue: CueAt) -> Draft | None:

@@ -24,6 +24,8 @@ class CueGroup(Strict):
     nouns behind `noun_before` and in front of `noun_after`. One that `is_impersonal` can stand without a subject, and
     names nobody then.
 
+    One that `needs_quoted_words` says whose words a quotation is, by a noun of the pack's `quoted_words` in its clause.
+
     A verb "mit+teilen" is written as one word where it stands last, "deutlich|machen" as two; elsewhere the first part
     closes the clause. With `heads`, an attribution needs a noun that ends in one of these (nach | Angaben).
     """
@@ -41,6 +43,7 @@ class CueGroup(Strict):
     needs_word: bool = False
     names_act: bool = False
     is_impersonal: bool = False
+    needs_quoted_words: bool = False
     words: list[str]
 
 
@@ -142,6 +145,9 @@ class Attribution(Strict):
       `ambiguous_endings` are the first person's as well. `inverts`: the subject can follow the verb before a content.
     - `comma_before_complementisers`: every one stands behind a comma, and then it is nothing else (że, że). `fronts`:
       circumstances stand before the subject, and attributions anywhere, without a comma.
+    - `tells_inside`: inside a quotation, whom nobody names speaks too (the owner says that), since a morphology or a
+      tagger shows that it is a subject, and no idiom.
+    - `quoted_words` are the noun in "brings the words of S", behind or before its cue.
     - `localizers` close a phrase of place or time, `adverbials` make an adverb of the word before them, `aspects` stand
       behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other.
     - Behind `noun_before` and in front of `noun_after`, words of a group that `names_act` are nouns. `no_speakers` can
@@ -189,12 +195,14 @@ class Attribution(Strict):
     impersonals: list[str] = []
     passive_pronouns: list[str] = []
     comparatives: list[str] = []
+    quoted_words: list[str] = []
     conjunction_heads: list[str] = []
     speaker_auxiliaries: list[str] = []
     object_marks: list[str] = []
     plural_endings: list[str] = []
     ambiguous_endings: list[str] = []
     drops_subject: bool = False
+    tells_inside: bool = False
     inverts: bool = False
     comma_before_complementisers: bool = False
     fronts: bool = False

@@ -1,0 +1,91 @@
+"""Contents that stand before their cue as its object: the plant denies it all, where a language orders words freely."""
+
+from dataclasses import replace
+
+from nlp.cases import is_finite, noun_start
+from nlp.drafts import COMMAS, Draft, allows, draft_of
+from nlp.layers import Place
+from nlp.subjects import Subject, span, subject_after, subject_before
+from nlp.view import CueAt, View
+
+
+def object_before(view: View, cue: CueAt) -> Draft | None:
+    """S C CUE; C CUE S; C S CUE: an object in the clause of a cue that has nothing but its subject behind it."""
+    if view.pack.morphology is None or not allows(cue, "object") or cue.entry.shape != "finite":
+        return None
+    if cue.entry.group.prepositions or view.segment.kind(cue.last + 1) == "quote":
+        return None
+    before = _past_adverbs(view, cue.first - 1)
+    return _with_object_last(view, cue, before) or _with_object_first(view, cue, before)
+
+
+def _with_object_last(view: View, cue: CueAt, at: int) -> Draft | None:
+    """The object right before the cue, its subject before that or behind the cue."""
+    if not _is_object(view, at):
+        return None
+    first = noun_start(view, at)
+    after = subject_after(view, cue)
+    speaker = after if after is not None else _near(view, subject_before(view, first, cue.entry), first)
+    last = max(cue.last, speaker.last) if speaker is not None else cue.last
+    return _draft(view, cue, speaker, first, at) if view.segment.kind(last + 1) != "word" else None
+
+
+def _with_object_first(view: View, cue: CueAt, before: int) -> Draft | None:
+    """The object that begins the clause, and then the subject."""
+    speaker = subject_before(view, cue.first, cue.entry)
+    if speaker is None or speaker.last != before or view.segment.kind(cue.last + 1) == "word":
+        return None
+    at = speaker.first - 1
+    at -= view.word(at) in view.actors.institution_prepositions
+    if at < 0 or not _is_object(view, at):
+        return None
+    first = noun_start(view, at)
+    return _draft(view, cue, speaker, first, at) if view.segment.kind(first - 1) != "word" else None
+
+
+def with_object_between(view: View, cue: CueAt, draft: Draft | None) -> Draft | None:
+    """The draft with an object between its subject and its cue as the first part of the content."""
+    if view.pack.morphology is None or draft is None or draft.source is None or draft.source.last >= cue.first - 1:
+        return draft
+    first, last = draft.source.last + 1, cue.first - 1
+    head = next((i for i in range(first, last + 1) if not view.has_pos(i, "ADJF", "PRTF", "NUMR")), last)
+    if not _is_object(view, head) or any(view.segment.kind(i) != "word" for i in range(first, last + 1)):
+        return draft
+    tokens = view.segment.tokens
+    return replace(draft, content=(Place(tokens[first].start, tokens[last].end), *draft.content))
+
+
+def _draft(view: View, cue: CueAt, speaker: Subject | None, first: int, last: int) -> Draft | None:
+    tokens = view.segment.tokens
+    if speaker is None:
+        return None
+    return draft_of("object", view, speaker, cue, (Place(tokens[first].start, tokens[last].end),))
+
+
+def _past_adverbs(view: View, at: int) -> int:
+    while view.word(at) in view.pack.transparent:
+        at -= 1
+    return at
+
+
+def _near(view: View, speaker: Subject | None, first: int) -> Subject | None:
+    """The subject, if it stands in the same clause; an apposition between commas may stand behind it."""
+    if speaker is None:
+        return None
+    between = range(speaker.last + 1, first)
+    has_verb = any(is_finite(view, i) or view.word(i) in view.pack.subject_stops for i in between)
+    marks = [view.word(i) for i in between if view.segment.kind(i) != "word"]
+    if has_verb or len(marks) > 2 or any(m not in COMMAS for m in marks):
+        return None
+    return speaker if speaker.last < first else span(view, speaker.first, first - 1, speaker.mention)
+
+
+def _is_object(view: View, at: int) -> bool:
+    """Whether a word can be an object and can not speak: this, it all, the charges."""
+    mention = view.owner[at] if at >= 0 else None
+    if at < 0 or (mention is not None and mention.resolved_by != "nominal"):
+        return False
+    if view.word(at) in view.pack.complementisers | view.pack.relatives | view.pack.comparatives:
+        return False
+    readings = [r for r in view.readings(at) if r.case is not None]
+    return any(r.case == "accs" and not r.is_animate for r in readings) and readings[0].case in ("accs", "nomn")
