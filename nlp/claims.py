@@ -22,6 +22,7 @@ from nlp.hedges import find_hedges
 from nlp.implicit import implicit_claims, members_of
 from nlp.language import Language, load_language
 from nlp.layers import Claim, Mention, Place, mark, text_of
+from nlp.led_quotes import leads_quotation
 from nlp.marks import with_marks
 from nlp.negations import find_negations
 from nlp.pack_actors import ActorsPack, actors_pack
@@ -138,7 +139,7 @@ def _drafts(
     for piece in segments:
         near = hits[bisect_left(hit_starts, piece.start) : bisect_left(hit_starts, piece.end)]
         own_hits = [h for h in near if _at_depth(piece, h.start)]
-        if own_hits or opens_circumfix(piece, pack):
+        if own_hits or opens_circumfix(piece, pack) or leads_quotation(piece):
             own = mentions[bisect_left(mention_starts, piece.start) : bisect_left(mention_starts, piece.end)]
             found += _of_view(make_view(piece, pack, actors, own_hits, own))
     if segments:

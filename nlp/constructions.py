@@ -65,7 +65,7 @@ def _closing(view: View) -> Draft | None:
         if cue.first in view.used or cue.entry.role != "verb" or not allows(cue, "post"):
             continue
         draft = closing_tail(view, cue)
-        if draft is not None and len(draft.content) == 1:
+        if draft is not None and len(draft.content) == 1 and not _is_outsider(view, draft):
             view.tail = view.segment.at(draft.content[0].end)
             return draft
     return None

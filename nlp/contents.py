@@ -22,6 +22,8 @@ _JOINT = re.compile("[,，;；]")
 _MARK = re.compile("[,，;；:：。！？]")
 _LONGEST_JOINT = 8
 """Characters of the conjunctions and adverbs between a comma and the next cue of the same speaker."""
+_WITHOUT_CONTRAST = ("accuse", "demand")
+"""Classes of cues whose content, without spaces between words, ends at a contrast: demanded a stop, but."""
 _PREDICATES = ("VERB", "PRTS", "ADJS")
 _SOFT = " \t\n\u00a0,，;；:：—–-"
 
@@ -156,7 +158,8 @@ def _takes_over_unspaced(view: View, at: int, cue: CueAt | None) -> bool:
     if view.is_gap(at):
         return True
     tokens, text = view.segment.tokens, view.segment.text
-    stops = view.pack.stops if cue is None or cue.entry.group.cue_class != "accuse" else view.pack.all_stops
+    ends_at_contrast = cue is not None and cue.entry.group.cue_class in _WITHOUT_CONTRAST
+    stops = view.pack.all_stops if ends_at_contrast else view.pack.stops
     if text.startswith(stops, tokens[at].start):
         return True
     following = bisect_left(view.cues, at, key=lambda c: c.first)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from nlp.direct_inside import JOINTS, inserted
 from nlp.drafts import Draft, draft_of, drops_subject
 from nlp.layers import Place
+from nlp.led_quotes import led_quotation
 from nlp.quoted_words import has_its_words
 from nlp.quotes import Quotation
 from nlp.segments import Segment
@@ -34,6 +35,7 @@ def quoted(view: View) -> list[Draft]:
         if at in taken or not is_speech(view, at):
             continue
         draft = _after(view, at, taken) or _before(view, at, taken)
+        draft = draft or led_quotation(view, at, _interior(view.segment.quotation(at), view.segment.text))
         if draft is not None:
             found.append(draft)
     found += inserted(view) if view.segment.depth > 0 else []
@@ -128,6 +130,8 @@ def _cue_within(view: View, first: int) -> CueAt | None:
 
 def _cue_in(view: View, first: int, end: int) -> CueAt | None:
     for index in range(first, min(end, len(view.segment.tokens))):
+        if _is_title_stop(view, index):
+            continue
         if view.segment.kind(index) == "quote" or view.word(index) in _COLONS or view.word(index) in ".;,，":
             return None
         if view.pack.morphology is None and view.word(index) in view.pack.complementisers:
@@ -137,6 +141,14 @@ def _cue_in(view: View, first: int, end: int) -> CueAt | None:
         if cue is not None and is_free and "quote" in cue.entry.group.frames and has_its_words(view, cue):
             return cue
     return None
+
+
+def _is_title_stop(view: View, at: int) -> bool:
+    """Whether a full stop belongs to a title: Mr. Vell."""
+    before = view.segment.text[
+        max(view.segment.start, view.segment.tokens[at].start - 8) : view.segment.tokens[at].start
+    ]
+    return view.word(at) == "." and view.actors.title_ends(f"{before}.")
 
 
 def _behind_apposition(view: View, first: int) -> int | None:

@@ -37,7 +37,7 @@ def finished(draft: Draft, around: Around) -> Claim:
         source=source,
         cue=_cue(draft),
         content=draft.content,
-        kind=_kind(draft.content, around.quotations),
+        kind=_kind(draft.content, around.quotations, None if draft.rule.startswith("quote") else draft.cue),
         type=_type(draft, targets, around),
         rule=draft.rule,
         targets=targets,
@@ -71,17 +71,23 @@ def _targets(content: Sequence[Place], mentions: Within[Mention], source: Source
     return tuple(dict.fromkeys(named))
 
 
-def _kind(content: Sequence[Place], quotations: Within[Quotation]) -> ClaimKind:
-    if all(_is_quoted(p, quotations) for p in content):
+def _kind(content: Sequence[Place], quotations: Within[Quotation], cue: Place | None = None) -> ClaimKind:
+    """How much of the content is quoted; a quotation that holds the cue as well is another speaker's."""
+    if all(_is_quoted(p, quotations, cue) for p in content):
         return "direct"
     holds_one = any(next(quotations.inside(p.start, p.end + 1), None) is not None for p in content)
     return "mixed" if holds_one else "indirect"
 
 
-def _is_quoted(place: Place, quotations: Within[Quotation]) -> bool:
+def _is_quoted(place: Place, quotations: Within[Quotation], cue: Place | None) -> bool:
     return any(
-        q.inner_start <= place.start and place.end <= q.inner_end for q in quotations.around(place.start, place.end)
+        q.inner_start <= place.start and place.end <= q.inner_end and not _holds_cue(q, cue)
+        for q in quotations.around(place.start, place.end)
     )
+
+
+def _holds_cue(quotation: Quotation, cue: Place | None) -> bool:
+    return cue is not None and quotation.inner_start <= cue.start and cue.end <= quotation.inner_end
 
 
 def _type(draft: Draft, targets: tuple[str, ...], around: Around) -> ClaimType:

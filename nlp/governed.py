@@ -14,6 +14,8 @@ NAMED = 20
 """Tokens between a cue that names and the name, a relative clause among them."""
 ADDRESSEE = 24
 """Tokens of the longest addressee; twice as many where each character is one."""
+CIRCUMSTANCE = 6
+"""Tokens from a preposition behind a cue to the clause behind its phrase."""
 CLAUSE = 14
 """Tokens in which a clause shows its verb."""
 _LEFT_OPEN = frozenset('"“«„')
@@ -255,10 +257,12 @@ def bare(view: View, cue: CueAt) -> Draft | None:
     if not allows(cue, "bare") or view.word(cue.last + 1) in (".", "?", "!", ")", ""):
         return None
     start = cue.last + 1
-    if view.pack.is_spaced and (view.word(start) in (*COMMAS, *DASHES) or view.word(start) in view.pack.not_bare):
+    is_stopped = view.word(start) in (*COMMAS, *DASHES) or view.word(start) in view.pack.not_bare
+    if view.pack.is_spaced and is_stopped and behind_circumstance(view, start) == start:
         return None
     if cue.entry.shape == "gerund" and _lacks_subject(view, cue):
         return None
+    start = behind_circumstance(view, start)
     while view.word(start) in (*COMMAS, *COLONS) or view.word(start) in view.pack.aspects:
         start += 1
     following = view.cue_at(start)
@@ -268,6 +272,18 @@ def bare(view: View, cue: CueAt) -> Draft | None:
         return None
     place = content_from(view, start, cue)
     return claimed("bare", view, cue, place, needs=True) or impersonal(view, cue, place)
+
+
+def behind_circumstance(view: View, start: int) -> int:
+    """The token of a pronoun that begins a clause behind when or where it is said: said on Saturday she would."""
+    if view.pack.order is not None or view.word(start) not in view.pack.subject_links:
+        return start
+    for at in range(start + 2, start + CIRCUMSTANCE):
+        if view.word(at) in view.pack.subject_pronouns and view.word(at - 1) not in view.pack.subject_links:
+            return at
+        if view.segment.kind(at) != "word" or view.cue_at(at) is not None or view.word(at) in view.pack.boundaries:
+            return start
+    return start
 
 
 def _is_mere_predicate(view: View, start: int, cue: CueAt) -> bool:

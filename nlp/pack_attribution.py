@@ -107,7 +107,7 @@ class AttributionPack:
         self.naming_words = _lowered(section.naming_words) or self.as_words
 
     def _take_marks(self, section: Attribution) -> None:
-        self.copulas = frozenset(section.copulas)
+        self.copulas, self.noun_words = frozenset(section.copulas), frozenset(section.noun_words)
         self.adverbials = frozenset(section.adverbials)
         self.modals = frozenset(section.modals)
         self.aspects = frozenset(section.aspects)

@@ -8,12 +8,15 @@ from typing import Any
 from nlp.last_text import of_last_text
 from nlp.layers import Place
 from nlp.quotes import Quotation
+from nlp.scripts import is_unspaced
 from nlp.words import Clitics, Token, tokenise
 
 TITLE_LENGTH = 120
 """Characters up to which a segment can be a headline."""
 MIN_INSIDE = 25
 """Characters from which the inside of a quotation is looked at for claims of its own."""
+MIN_INSIDE_UNSPACED = 10
+"""The same where a character is a word."""
 
 
 class _Words(dict[int, str]):
@@ -128,7 +131,8 @@ def segment(
     spelling = _Spelling(names, clitics)
     found = [_build(text, unit, quotations, None, spelling) for unit in units]
     for quotation in quotations:
-        if quotation.inner_end - quotation.inner_start >= MIN_INSIDE:
+        shortest = MIN_INSIDE_UNSPACED if is_unspaced(text[quotation.inner_start]) else MIN_INSIDE
+        if quotation.inner_end - quotation.inner_start >= shortest:
             inside = Place(quotation.inner_start, quotation.inner_end)
             found += [_build(text, p, quotations, quotation, spelling) for p in _within(sentences, inside)]
     return sorted(found, key=lambda s: (s.start, -s.end, s.depth))

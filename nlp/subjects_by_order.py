@@ -31,6 +31,8 @@ def chunk_before(view: View, index: int) -> Subject | None:
         return chunk_before(view, at - (view.word(at - 1) == ","))
     if view.word(at) in view.pack.boundaries:
         return None
+    while view.segment.surface(at).isdigit() and view.word(at - 1) in view.pack.subject_links and at > 1:
+        at -= 2
     return _chunk_ending(view, at)
 
 

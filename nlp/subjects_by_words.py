@@ -60,7 +60,9 @@ def clause_before(view: View, end: int) -> tuple[list[Word], int]:
 
 
 def _mentioned(view: View, word: Word) -> Word:
-    """The word, as a name where it belongs to a mention and the tagger has it for something else."""
+    """The word, as a name where it belongs to a mention, and a noun where the pack knows better than the tagger."""
+    if word.text in view.pack.noun_words:
+        return word._replace(kind="noun")
     is_noun = word.kind not in _NO_NOUNS or view.owner[view.segment.at(word.start)] is None
     return word if is_noun else word._replace(kind="name")
 
@@ -112,7 +114,7 @@ def phrase_before(view: View, clause: Words) -> Subject | None:
     if run and not (before and before[-1].kind == "verb" and len(before[-1].text) > 1):
         return _chosen(view, run)
     leading = _leading_run(words, view.pack)
-    if leading:
+    if leading and not (run and _can_speak(view, run) and not _can_speak(view, leading)):
         return _chosen(view, leading)
     return _chosen(view, run) if run and _can_speak(view, run) else None
 

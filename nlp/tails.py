@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from nlp.layers import Place
 from nlp.pack_attribution import AttributionPack, CueEntry
@@ -15,6 +15,7 @@ REACH = 60
 _CALLS = "!?…！？。"
 """Marks that end a quotation and look like the end of a sentence; after a comma or a Latin full stop nothing does."""
 _OPENERS = tuple('“「『"')
+_COLONS = (":", "：")
 _CLOSERS = '”」』"'
 
 
@@ -28,13 +29,15 @@ def attribution_tails(
     """Where the sentences start that belong to the quotation that ends right before them."""
     ends = {q.end for q in quotations if text[q.inner_end - 1 : q.inner_end] in _CALLS and q.inner_end > q.inner_start}
     ends |= {s.end for s in sentences if text[s.end - 1] in _CLOSERS and text[s.end - 2 : s.end - 1] == "。"}
+    if not pack.is_spaced:
+        ends -= {q.end for q in quotations if text[max(0, q.start - 2) : q.start].rstrip().endswith(_COLONS)}
     starts = [h.start for h in hits]
     return frozenset(
         place.start
         for before, place in pairwise(sentences)
         if before.end in ends
         and "\n" not in text[before.end : place.start]
-        and any(_closes(text, place, hit, pack) for hit in _near(hits, starts, place))
+        and any(_closes(text, place, hit, pack) for hit in _speaking(hits, starts, place, pack))
     )
 
 
@@ -43,6 +46,14 @@ def _near(hits: Sequence[Hit[CueEntry]], starts: Sequence[int], place: Place) ->
         if hit.start >= min(place.start + REACH, place.end):
             return
         yield hit
+
+
+def _speaking(
+    hits: Sequence[Hit[CueEntry]], starts: Sequence[int], place: Place, pack: AttributionPack
+) -> Iterator[Hit[CueEntry]]:
+    """The cues that can close the sentence; without spaces between words only the first verb."""
+    near = _near(hits, starts, place)
+    return near if pack.is_spaced else islice((h for h in near if h.value.role == "verb"), 1)
 
 
 def _closes(text: str, place: Place, hit: Hit[CueEntry], pack: AttributionPack) -> bool:

@@ -149,7 +149,8 @@ class Attribution(Strict):
       tagger shows that it is a subject, and no idiom.
     - `quoted_words` are the noun in "brings the words of S", behind or before its cue.
     - `localizers` close a phrase of place or time, `adverbials` make an adverb of the word before them, `aspects` stand
-      behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other.
+      behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other;
+      `noun_words` are nouns that it has for something else.
     - Behind `noun_before` and in front of `noun_after`, words of a group that `names_act` are nouns. `no_speakers` can
       be subjects but name nobody (this, who).
     - `type_words`: stems by which a content is of a type where its cue leaves that open; those of `rebuttal` name what
@@ -178,6 +179,7 @@ class Attribution(Strict):
     adverbials: list[str] = []
     modals: list[str] = []
     copulas: list[str] = []
+    noun_words: list[str] = []
     localizers: list[str] = []
     passives: list[str] = []
     guard_words: list[str] = []

@@ -89,6 +89,13 @@ QUOTED_NAMES: list[tuple[str, Row]] = [
 ]
 
 EN: list[tuple[str, Row]] = [
+    ('"The river is dead," Mr. Marsh said.', ("Marsh", "said", "The river is dead")),
+    ("Odell Marsh said on Saturday he would go.", ("Odell Marsh", "said", "he would go")),
+    (
+        "A survey by the council in 2014 found that wells are dry.",
+        ("A survey by the council", "found", "wells are dry"),
+    ),
+    ("Some complained that the river was dead.", ("Some", "complained", "the river was dead")),
     ("Borex said that the water was clean.", ("Borex", "said", "the water was clean")),
     ("Borex said the water was clean.", ("Borex", "said", "the water was clean")),
     ("The water was clean, Borex said.", ("Borex", "said", "The water was clean")),
@@ -237,6 +244,7 @@ def test_a_noun_that_speaks_is_the_last_speaker() -> None:
         ("ru", "Вяткин сказал, что вода «почти чистая».", "mixed"),
         ("ru", "Вяткин сказал, что вода чистая.", "indirect"),
         ("en", '"The water is clean," Marsh said.', "direct"),
+        ("ru", "«Вор хитёр, а хозяин говорит, что вора нет».", "indirect"),
         ("zh", "Borex表示河水“基本干净”。", "mixed"),
     ],
 )
