@@ -22,6 +22,8 @@ from nlp.view import View
 
 _INSERTED = ("GRND", "PRTF", "PRTS", "NOUN", "ADJF", "PREP", "CONJ", "ADVB", "PRCL")
 _AFTER_NOUNS = ("ADVB", "PRCL", "CONJ", "GRND", "INFN", "PRED")
+LONGEST_APPOSITION = 8
+"""Tokens from a noun to the end of the apposition that names it."""
 LONGEST_NAME = 30
 """Characters in the longest quotation that can be a name between a cue and its subject."""
 
@@ -30,7 +32,7 @@ def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | 
     """The subject before a token; `depth` counts the verbs that were passed on to."""
     if entry.shape == "gerund":
         return _of_earlier_verb(view, index, entry, depth)
-    at, is_behind = index - 1, False
+    at, is_behind, named = index - 1, False, None
     while at >= 0 and index - at <= REACH:
         word = view.word(at)
         if word in view.pack.relatives:
@@ -40,6 +42,7 @@ def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | 
             return _of_earlier_verb(view, at, entry, depth) if goes_on else None
         if word == ",":
             outer = _before_clause(view, at) if at > 0 else -1
+            named = named or (_name_in_apposition(view, outer, at) if outer >= 0 else None)
             at, is_behind = (at - 1, False) if outer < 0 and is_behind else (outer, outer >= 0)
             continue
         if word in view.pack.coordinators or (at != index - 1 and is_finite(view, at)):
@@ -48,8 +51,19 @@ def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | 
                 return earlier
         found, at = _candidate(view, at, entry)
         if found is not None:
-            return found
+            is_name = found.mention is not None and found.mention.resolved_by == "name"
+            return found if named is None or is_name else of_mention(view, named)
     return None
+
+
+def _name_in_apposition(view: View, before: int, comma: int) -> Mention | None:
+    """The name that an apposition up to a comma gives a noun: the supplier, the firm Acme, denies."""
+    name = view.owner[comma - 1]
+    if name is None or name.resolved_by != "name" or name.kind == "place" or comma - before > LONGEST_APPOSITION:
+        return None
+    head = view.segment.surface(view.first_of(name) - 1)
+    heads = view.actors.title_ends(head) if name.kind == "person" else any(h.ends(head) for _, h in view.actors.heads)
+    return name if heads and is_noun(view, before) else None
 
 
 def _before_clause(view: View, comma: int) -> int:
