@@ -5,6 +5,7 @@ from nlp.pack_attribution import CueEntry
 from nlp.view import View
 
 _NOUNS = ("NOUN", "NPRO")
+_AFTER_NOUNS = ("ADVB", "PRCL", "CONJ", "GRND", "INFN", "PRED")
 
 
 def selects(view: View, at: int) -> bool:
@@ -108,3 +109,13 @@ def can_speak(view: View, mention: Mention, entry: CueEntry) -> bool:
         return False
     numbers = {r.number for r in view.readings(view.last_of(mention)) if r.case == "nomn"}
     return mention.resolved_by == "name" or not numbers or entry.number is None or entry.number in numbers
+
+
+def noun_end(view: View, at: int) -> int:
+    """The last token of a noun phrase: a genitive or a place after the head belongs to it."""
+    end = at
+    while end + 1 < len(view.segment.tokens) and view.segment.kind(end + 1) == "word" and view.cue_at(end + 1) is None:
+        if is_finite(view, end + 1) or view.has_pos(end + 1, *_AFTER_NOUNS) or end - at >= 5:
+            break
+        end += 1
+    return end if not view.has_pos(end, "PREP") else at

@@ -3,8 +3,9 @@
 from nlp.pack_attribution import CueEntry
 from nlp.quoted_words import whose_words
 from nlp.speaker import Subject, of_mention, span
+from nlp.subjects_behind import walk_right
 from nlp.subjects_by_clause import clause_subject, subject_behind
-from nlp.subjects_by_form import walk_left, walk_right
+from nlp.subjects_by_form import walk_left
 from nlp.subjects_by_order import COMMAS, chunk_after, chunk_before, main_subject, subject_inside
 from nlp.subjects_by_words import subject_by_words
 from nlp.view import CueAt, View
