@@ -8,6 +8,7 @@ from nlp.drafts import COLONS, COMMAS, DASHES, allows
 from nlp.layers import Place
 from nlp.morphology import Form
 from nlp.pack_attribution import AttributionPack, CueEntry
+from nlp.trimming import trimmed
 from nlp.view import CueAt, View
 
 FAR = 400
@@ -25,7 +26,6 @@ _LONGEST_JOINT = 8
 _WITHOUT_CONTRAST = ("accuse", "demand")
 """Classes of cues whose content, without spaces between words, ends at a contrast: demanded a stop, but."""
 _PREDICATES = ("VERB", "PRTS", "ADJS")
-_SOFT = " \t\n\u00a0,，;；:：—–-"
 
 
 def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
@@ -280,31 +280,3 @@ def is_named(view: View, at: int) -> bool:
     if not view.pack.is_spaced and view.word(at) in "“「":
         return bool(view.word(at))
     return any(r.case == "ablt" for r in view.readings(at)[:1])
-
-
-def _is_left_over(view: View, start: int, end: int) -> bool:
-    """Whether a stretch ends with a closing mark of no quotation of the segment."""
-    if end - start < 2 or view.segment.text[end - 1] not in '»”"':
-        return False
-    at = view.segment.at(end - 1)
-    return view.segment.kind(at) == "mark" and view.segment.tokens[at].end == end
-
-
-def trimmed(view: View, start: int, end: int) -> Place | None:
-    """A stretch of text without the marks and spaces at its edges, and inside its marks if it is one quotation."""
-    text = view.segment.text
-    while start < end and (text[start].isspace() or text[start] in _SOFT):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _SOFT or text[end - 1] in ".。!！?？…"):
-        end -= 1
-    if _is_left_over(view, start, end):
-        return trimmed(view, start, end - 1)
-    if start >= end:
-        return None
-    at = bisect_left(view.segment.quotations, start, key=lambda q: q.start)
-    for quotation in view.segment.quotations[at : at + 1]:
-        if quotation.start == start and quotation.end >= end:
-            inner = text[quotation.inner_start : quotation.inner_end]
-            start = quotation.inner_start + len(inner) - len(inner.lstrip())
-            return Place(start, start + len(inner.strip()))
-    return Place(start, end)

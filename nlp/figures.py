@@ -142,7 +142,7 @@ def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
         kind = "money"
     return Figure(
         start=q.start,
-        end=q.end,
+        end=_end(page, q, reader),
         low=q.numeral.low,
         high=q.numeral.high,
         kind=kind,
@@ -154,6 +154,15 @@ def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
         precision=_precision(q, limits),
         counted=counted,
     )
+
+
+def _end(page: Page, q: Quantity, reader: Reader) -> int:
+    """Where the figure ends: a stop that its abbreviation does not have, and that ends the sentence, is not its own."""
+    unstopped = reader.phrases.lexicon.numbers.unstopped
+    if page.folded[q.end - 1] != "." or not page.folded.endswith(tuple(unstopped), q.start, q.end - 1):
+        return q.end
+    following = page.text[q.end : q.end + 3].strip(" ")[:1]
+    return q.end - (not following or following.isupper() or not following.isalnum())
 
 
 def _counted_ahead(page: Page, q: Quantity, limits: Limits, reader: Reader) -> Counted | None:

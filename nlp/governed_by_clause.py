@@ -1,6 +1,6 @@
 """What a cue governs where the verb stands second: behind its subject, between its parts, behind a comma."""
 
-from nlp.contents import content_from, trimmed
+from nlp.contents import content_from
 from nlp.cue import CueAt
 from nlp.drafts import COLONS, COMMAS, Draft, allows, as_parts, claimed, draft_of
 from nlp.layers import Place
@@ -8,6 +8,7 @@ from nlp.noun_phrases import phrase_end
 from nlp.predicates import clause_end, clause_start
 from nlp.subjects import Subject, subject_after
 from nlp.subjects_by_clause import of_phrase
+from nlp.trimming import trimmed
 from nlp.view import View
 
 REACH = 30

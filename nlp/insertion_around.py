@@ -1,10 +1,11 @@
 """What stands around an insertion: the content on both sides of it, and the marks at its edges."""
 
 from nlp.asides import behind_aside
-from nlp.contents import FAR, NEAR, content_from, trimmed
+from nlp.contents import FAR, NEAR, content_from
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, draft_of
 from nlp.layers import Place
 from nlp.subjects import Subject
+from nlp.trimming import trimmed
 from nlp.view import CueAt, View
 
 _LEFT_OVER = frozenset("\"”»“'’‘」』")

@@ -1,6 +1,6 @@
 """Attributions that no mark sets off, where the verb stands second: laut S ...; nach Angaben von S; S zufolge; so S."""
 
-from nlp.contents import content_from, trimmed
+from nlp.contents import content_from
 from nlp.cue import CueAt
 from nlp.drafts import COMMAS, DASHES, Draft, draft_of
 from nlp.insertion_around import around, tail_end
@@ -9,6 +9,7 @@ from nlp.noun_phrases import phrase_end
 from nlp.predicates import clause_end, clause_start
 from nlp.subjects import Subject
 from nlp.subjects_by_clause import of_phrase
+from nlp.trimming import trimmed
 from nlp.view import View
 
 BACK = 14

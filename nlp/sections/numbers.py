@@ -69,6 +69,7 @@ class NumbersSection(Strict):
     pair: words for a number and the next one, by the first: three-four.
     pair_joints: signs between two digits that are such a pair.
     scale: the magnitudes, by their value.
+    unstopped: abbreviations of magnitudes that are written without a full stop: one behind them ends the sentence.
     whole: words for numbers that nothing can be added to, by the number: one-and-a-half.
     prefix: combining forms of numbers that an adjective is glued to, by the number: (five)-million.
     compound: stems that a combining form is glued to and that say how many: five(-time), three(-storey).
@@ -150,6 +151,7 @@ class NumbersSection(Strict):
     slash_decimal: bool = False
     fold: dict[str, str] = {}
     ignored: str = ""
+    unstopped: list[str] = []
     respell: dict[str, str] = {}
     endings: dict[str, Forms] = {}
     proclitics: Forms = []
