@@ -66,7 +66,7 @@ class AttributionPack:
         self.clause_words = self.complementisers | self.relatives
         self.joint_words = self.coordinators | self.adversatives
         self.clause_ends = self.boundaries - self.coordinators
-        self.turns = self.coordinators | {":", "：", ",", "，"}
+        self.turns = self.coordinators | {":", "：", ",", "，", ";"}
         self.selectors = _lowered(section.selectors)
 
     def _take_verbs(self, section: Attribution) -> None:
