@@ -15,7 +15,9 @@ from corpus.store import Corpus
 from corpus.tables import ARTICLES
 from nlp.figures import read_figures
 from nlp.language import Language, known_languages, load_language
+from nlp.loaded_lexicon import lexicons_of
 from nlp.pipeline import build_pipeline
+from nlp.wording import find_loaded_words
 
 ROUNDS = 9
 PEER = "spaCy blank tokenizer"
@@ -46,8 +48,15 @@ def _jobs(language: Language) -> dict[str, Job]:
     return {
         PEER: spacy.blank(language.about.spacy),
         "figures alone (text to records)": lambda text: read_figures(text, language),
+        **_wording(language),
         "whole pipeline": build_pipeline(language.code),
     }
+
+
+def _wording(language: Language) -> dict[str, Job]:
+    """The reader of loaded words, where the language has a lexicon; quotation marks are paired, claims left out."""
+    lexicons = lexicons_of(language)
+    return {"loaded words alone": lambda text: find_loaded_words(text, lexicons)} if lexicons else {}
 
 
 def _time(job: Job, texts: list[str]) -> float:

@@ -104,11 +104,13 @@ def _line(edition: Edition, row: Measure, measure: str) -> PlaceLine:
 def _place(edition: Edition, word: LoadedWord) -> Place:
     article = edition.material.articles[word.article_id]
     text = article.text if word.field == "text" else article.title or ""
-    before, after = text[max(0, word.start - AROUND) : word.start], text[word.end : word.end + AROUND]
+    begin, end = text.rfind("\n", 0, word.start) + 1, text.find("\n", word.end)
+    end = len(text) if end < 0 else end
+    first, last = max(begin, word.start - AROUND), min(end, word.end + AROUND)
     return Place(
-        before=("…" if word.start > AROUND else "") + before.rpartition("\n")[2],
+        before=("…" if first > begin else "") + text[first : word.start],
         word=word.surface,
-        after=after.partition("\n")[0] + ("…" if word.end + AROUND < len(text) else ""),
+        after=text[word.end : last] + ("…" if last < end else ""),
         lang=article.lang,
         source=_said(edition, word),
     )

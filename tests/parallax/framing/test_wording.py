@@ -111,7 +111,7 @@ def test_the_report_leads_every_number_to_its_places(corpus: Corpus) -> None:
     assert 'id="w-adopter-crime-loaded_own"' in section
     assert "The firm <mark>plundered</mark> the archive." in section
     assert "Ada Vell" in section
-    assert "Фирма <mark>разграбила</mark> архив." in section
+    assert ">Фирма <mark>разграбила</mark> архив. Совет собрался во вторник.<" in section, "nothing is cut off"
     assert "A source’s words that are the outlet’s own as well: adopter “plunder”." in page
 
 
