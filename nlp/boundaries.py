@@ -10,10 +10,11 @@ from nlp.layers import Place
 from nlp.scripts import UNSPACED, is_unspaced, paragraphs
 
 CLOSERS = "»”“’›」』》）)]}\"'＂"
-_END = re.compile(rf"[.!?…。！？]+(?:[{re.escape(CLOSERS)}]+|[ \u00a0\u202f]»)?")
+_END = re.compile(rf"[.!?…。！？][.!?…。！？]*(?:[{re.escape(CLOSERS)}]+|[ \u00a0\u202f]»)?")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]+\.[^\S\n]?)*[^\W\d_]+$")
 _ORDINAL = re.compile(r"(?<![\d.,:])\d{1,2}$")
 _NEXT = re.compile(r"\s*([-–—]?\s*[«“„\"‘'(\[「『]*\s*)(\S?)")
+_STARTER = re.compile(rf"\s*[«“„\"(\[]*([^\W\d_{UNSPACED}]+)")
 _BACK = 24
 """Characters looked back for an abbreviation: longer than any of them, so that time stays linear."""
 
@@ -153,7 +154,7 @@ def _is_capital_of(letter: str, following: str) -> bool:
 
 
 def _starts_sentence(text: str, end: int, limit: int, stops: Stops) -> bool:
-    m = re.compile(rf"\s*[«“„\"(\[]*([^\W\d_{UNSPACED}]+)").match(text, end, limit)
+    m = _STARTER.match(text, end, limit)
     return m is not None and m[1].lower() in stops.starters and text[m.end() : m.end() + 1] != "."
 
 

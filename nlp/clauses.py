@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nlp.last_text import of_last_text
 from nlp.layers import Place, Placed
 from nlp.pack_attribution import AttributionPack
-from nlp.scripts import lower
+from nlp.scripts import lower, lower_page
 from nlp.words import tokenise
 
 _MARKS = frozenset(",，;；:：—–―()（）")
@@ -26,15 +25,12 @@ def _edges(text: str, place: Place, pack: AttributionPack) -> list[int]:
     """Where clauses may begin; without spaces, only marks tell."""
     if not pack.is_spaced:
         return [m.start() for m in _MARK.finditer(text, place.start, place.end)]
-    page, words = _lowered(text), pack.clause_words
+    page, words = lower_page(text), pack.clause_words
     return [
         start
         for start, end, kind in tokenise(text, place.start, place.end, pack.clitics)
         if page[start:end] in (words if kind == "word" else _MARKS)
     ]
-
-
-_lowered = of_last_text(lower)
 
 
 def has_own_subject(text: str, clause: Place, before: int, pack: AttributionPack, newcomers: frozenset[str]) -> bool:

@@ -101,15 +101,16 @@ def _type(draft: Draft, targets: tuple[str, ...], around: Around) -> ClaimType:
 def _type_of(places: Sequence[Place], base: ClaimType, targets: tuple[str, ...], around: Around) -> ClaimType:
     """The first type of which the content holds a word, else the given one.
 
-    An accusation accuses somebody; "no danger" warns of nothing.
+    An accusation accuses somebody; "no danger" warns of nothing; words for a statement make no rebuttal by themselves.
     """
-    content = _words(around.text, places)
-    negates = any(True for p in places for _ in around.negations.inside(p.start, p.end))
-    impossible = {"accusation": not targets, "warning": negates}
-    for kind, pattern in around.pack.types:
-        if not impossible.get(kind) and pattern.search(content):
-            return kind
-    return base
+    told = around.pack.stems.types(around.text, places)
+    return next((kind for kind in told if _is_possible(kind, places, targets, around)), base)
+
+
+def _is_possible(kind: ClaimType, places: Sequence[Place], targets: tuple[str, ...], around: Around) -> bool:
+    if kind == "warning":
+        return not any(True for p in places for _ in around.negations.inside(p.start, p.end))
+    return kind != "rebuttal" and (kind != "accusation" or bool(targets))
 
 
 def typed_by_content(claim: Claim, around: Around) -> Claim:
@@ -136,24 +137,15 @@ def _hedges(draft: Draft, hedges: Within[Hedge]) -> tuple[Hedge, ...]:
     return tuple(sorted(own, key=lambda h: (h.start, h.end)))
 
 
-def _words(text: str, content: Sequence[Place]) -> str:
-    """The words of a content in lower case."""
-    return " ".join(text[p.start : p.end] for p in content).lower()
-
-
 def sounds_accusing(claim: Claim, around: Around) -> bool:
     """Whether the content holds a word of accusation, whomever it is about."""
-    return any(
-        kind == "accusation" and pattern.search(_words(around.text, claim.content))
-        for kind, pattern in around.pack.types
-    )
+    return "accusation" in around.pack.stems.types(around.text, claim.content)
 
 
 def speaks_of_a_statement(claim: Claim, around: Around) -> bool:
     """Whether what is judged is another's statement: the words from the cue to the end name one."""
     start = min(claim.content[0].start, claim.cue.start if claim.cue is not None else claim.content[0].start)
-    judged = _words(around.text, (Place(start, claim.content[-1].end),))
-    return around.pack.statements.search(judged) is not None
+    return "rebuttal" in around.pack.stems.types(around.text, (Place(start, claim.content[-1].end),))
 
 
 TOPIC = 3

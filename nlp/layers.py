@@ -73,7 +73,7 @@ class Counted:
 class Figure:
     """A quantity. `low == high` for a point; vague amounts are half-open; `precision` is half a unit of the last digit.
 
-    `claim` is the index in `doc._.claims` of the innermost claim whose content holds it.
+    `claim` is the index in `doc._.claims` of the innermost claim whose content holds it. The last three are the links.
     """
 
     start: int

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
@@ -39,6 +40,8 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    """What a text holds; `clauses` keeps those of a stretch, since several figures may stand in it."""
+
     text: str
     sentences: Sequence[Place]
     mentions: Within[Mention]
@@ -48,6 +51,7 @@ class _Text:
     figure_ends: Sequence[int]
     pack: AttributionPack
     actors: ActorsPack
+    clauses: dict[tuple[int, int], list[Place]]
 
 
 def link_figures(
@@ -63,18 +67,19 @@ def link_figures(
     starts = [s.start for s in sentences]
     packs = attribution_pack(language), actors_pack(language)
     ends = sorted(f.end for f in figures)
-    read = _Text(text, sentences, Within(mentions), claims, Within(parts), starts, ends, *packs)
+    read = _Text(text, sentences, Within(mentions), claims, Within(parts), starts, ends, *packs, {})
     return [_linked(read, figure) for figure in figures]
 
 
 def _linked(read: _Text, figure: Figure) -> Figure:
     around = _claims_around(read, figure)
-    return replace(
-        figure,
-        actor=_actor(read, figure, around),
-        source=_source([read.claims[i] for i in around]),
-        claim=around[0] if around else None,
-    )
+    source = _source([read.claims[i] for i in around])
+    links = _actor(read, figure, around), source, around[0] if around else None
+    return Figure(*(*_own_fields(figure), *links))
+
+
+_own_fields = attrgetter(*(field.name for field in fields(Figure)[:-3]))
+"""What was read of a figure itself: all but the last three, which the links fill."""
 
 
 def _claims_around(read: _Text, figure: Figure) -> list[int]:
@@ -107,11 +112,15 @@ def _actor(read: _Text, figure: Figure, around: Sequence[int]) -> str | None:
         return None
     barred = {(c.source.start, c.source.end) for i in around if (c := read.claims[i]).source is not None}
     whole = list(read.mentions.inside(region.start, region.end))
-    clauses = split_clauses(read.text, region, read.pack, whole)
-    at = bisect_right([c.start for c in clauses], figure.start) - 1
-    counted = _counted_actor(figure, whole)
+    if counted := _counted_actor(figure, whole):
+        return counted
+    place = region.start, region.end
+    if place not in read.clauses:
+        read.clauses[place] = split_clauses(read.text, region, read.pack, whole)
+    clauses = read.clauses[place]
+    at = bisect_right(clauses, figure.start, key=lambda c: c.start) - 1
     inner = read.claims[around[0]] if around else None
-    return counted or _owner(read, figure, clauses[: at + 1], barred, inner)
+    return _owner(read, figure, clauses[: at + 1], barred, inner)
 
 
 def _counted_actor(figure: Figure, mentions: Sequence[Mention]) -> str | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from corpus.tables import ClaimType
 from nlp.apostrophes import both_apostrophes
 from nlp.characters import plain_characters, plain_text
 from nlp.cue_entries import CueEntry, Role, Shape, joined
@@ -18,6 +17,7 @@ from nlp.scripts import lower
 from nlp.sections.attributions import Attribution, CueGroup
 from nlp.spotter import Hit, Phrases
 from nlp.starred import Starred
+from nlp.stems import Stems
 from nlp.tagger import Tagger, tagger_of
 from nlp.words import clitics_of
 
@@ -132,13 +132,7 @@ class AttributionPack:
         )
         self._phrases: Phrases[CueEntry] = Phrases(table)
         self._starred = self._with_stars()
-        self.types: list[tuple[ClaimType, re.Pattern[str]]] = [
-            (kind, re.compile(_stems(words, is_spaced=self.is_spaced)))
-            for kind, words in section.type_words.items()
-            if words and kind != "rebuttal"
-        ]
-        statements = section.type_words.get("rebuttal", [])
-        self.statements = re.compile(_stems(statements, is_spaced=self.is_spaced) if statements else "(?!)")
+        self.stems = Stems(section.type_words.items(), is_spaced=self.is_spaced)
 
     def find(self, text: str) -> list[Hit[CueEntry]]:
         """The cues in a text that no guard word makes something else."""
@@ -283,12 +277,6 @@ def _shape(form: Form) -> Shape | None:
     if form.pos == "ADJF" and form.case == "nomn":
         return "finite"
     return {"VERB": "finite", "GRND": "gerund"}.get(form.pos)  # type: ignore[return-value]
-
-
-def _stems(words: list[str], *, is_spaced: bool) -> str:
-    """A pattern for stems in lower case, at the start of words where the script has words."""
-    stems = "|".join(re.escape(word.lower()) for word in words)
-    return rf"\b(?:{stems})" if is_spaced else stems
 
 
 def _lowered(words: list[str]) -> frozenset[str]:

@@ -15,7 +15,8 @@ CLOSING = {
 }  # fmt: skip
 """For each opening mark, the marks that can close it in one typography or another."""
 
-_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|``|''|[«»‹›„‚“”‟‘’'\"＂「」『』〝〞〟]")
+_MARK = re.compile(r"[«»‹›„‚“”‟‘’'`\"＂「」『』〝〞〟](?:(?<=')(?:(?<=\S')(?=''(?!'))|'|)|(?<=`)`|(?<=[^'`]))")
+"""A mark, or a pair of straight or open apostrophes; its first character comes first, so that the search can skip."""
 _APOSTROPHES = "'’‘"
 _TERMINAL = ".!?…。！？,，;；"
 _OPENING_CONTEXT = "([{（【—–-:：/"

@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from nlp.last_text import of_last_text
+
 UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Character ranges of scripts that write words without spaces (Thai to CJK), for use inside a regex class."""
 
@@ -25,6 +27,10 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+lower_page = of_last_text(lower)
+"""`lower` of a whole text, which several components ask for."""
 
 
 def is_joined(text: str, at: int) -> bool:

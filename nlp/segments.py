@@ -8,7 +8,7 @@ from typing import Any
 from nlp.last_text import of_last_text
 from nlp.layers import Place
 from nlp.quotes import Quotation
-from nlp.scripts import is_unspaced
+from nlp.scripts import is_unspaced, lower_page
 from nlp.words import Clitics, Token, tokenise
 
 TITLE_LENGTH = 120
@@ -101,9 +101,8 @@ _MADE = frozenset({"tokens", "word", "kind", "_ends"})
 
 @of_last_text
 def _lowered(text: str) -> str | None:
-    """The text in lower case, apostrophes straight, if every character keeps its place and looks the same in a word."""
-    plain = text.lower().replace("’", "'")
-    return plain if len(plain) == len(text) and "Σ" not in text else None
+    """The text in lower case, apostrophes straight, if each word would give the same by itself."""
+    return lower_page(text).replace("’", "'") if "Σ" not in text and "İ" not in text else None
 
 
 @dataclass(frozen=True, slots=True)

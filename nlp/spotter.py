@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 from nlp.last_text import of_last_text
-from nlp.scripts import is_joined, lower
+from nlp.scripts import is_joined, lower, lower_page
 
 V = TypeVar("V")
 
@@ -54,21 +54,28 @@ class Phrases(Generic[V]):
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         except UnicodeEncodeError:
             matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", plain), overlapping=True)
-        return sorted(
-            (start, end, i) for i, start, end in matches if not (is_joined(plain, start) or is_joined(plain, end))
-        )
+        return sorted((start, end, i) for i, start, end in matches if _is_whole(plain, start, end))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word runs on into a stretch or out of it; most are told by Latin letters alone."""
+    before = text[start - 1 : start + 1] if start else ""
+    if before.isalnum() and (before.isascii() or is_joined(text, start)):
+        return False
+    after = text[end - 1 : end + 1]
+    return not (after.isalnum() and is_joined(text, end))
 
 
 def folded(text: str) -> str:
     """The text in lower case with one apostrophe, character for character."""
-    return _folded_page(text) if len(text) >= PAGE else _folded(text)
+    return _folded_page(text) if len(text) >= PAGE else _with_one_apostrophe(lower(text))
 
 
-def _folded(text: str) -> str:
-    return lower(text).replace("\u2019", "'").replace("\u02bc", "'")
+def _with_one_apostrophe(lowered: str) -> str:
+    return lowered.replace("\u2019", "'").replace("\u02bc", "'")
 
 
-_folded_page = of_last_text(_folded)
+_folded_page = of_last_text(lambda text: _with_one_apostrophe(lower_page(text)))
 
 
 def _longest(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

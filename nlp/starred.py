@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from nlp.morphology import Morphology
-from nlp.scripts import lower
+from nlp.scripts import lower, lower_page
 from nlp.spotter import Hit
 
 V = TypeVar("V")
@@ -26,14 +26,12 @@ class Starred(Generic[V]):
         self._values = {lower(phrase): value for phrase, value in table}
         self._morphology = morphology
         self._possessives, self._outsiders = possessives, outsiders
-        phrases = "|".join(
-            r"{}(?:\s\w+){{1,2}}?\s{}".format(*map(re.escape, p.split(" * ", 1))) for p in sorted(self._values)
-        )
-        self._pattern = re.compile(rf"(?<!\w)(?:{phrases})(?!\w)") if phrases else None
+        phrases = "|".join(map(_pattern_of, sorted(self._values)))
+        self._pattern = re.compile(rf"(?:{phrases})(?!\w)") if phrases else None
 
     def find(self, text: str) -> Iterator[tuple[Hit[V], str | None]]:
         """The phrases in the text, in order, each with the possessive inside it."""
-        for m in self._pattern.finditer(lower(text)) if self._pattern is not None else ():
+        for m in self._pattern.finditer(lower_page(text)) if self._pattern is not None else ():
             words = m[0].split()
             inside = words[1:-1]
             value = self._values.get(f"{words[0]} * {words[-1]}")
@@ -44,3 +42,10 @@ class Starred(Generic[V]):
         if word in self._outsiders:
             return False
         return word in self._possessives or self._morphology.readings(word)[0].pos in _ADJECTIVES
+
+
+def _pattern_of(phrase: str) -> str:
+    """The pattern of a phrase at the start of a word; its first letter comes first, so that the search can skip."""
+    opening, closing = phrase.split(" * ", 1)
+    first, rest = re.escape(opening[0]), re.escape(opening[1:])
+    return rf"{first}(?<!\w{first}){rest}(?:\s\w+){{1,2}}?\s{re.escape(closing)}"
