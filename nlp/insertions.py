@@ -38,6 +38,8 @@ def inserted_as(view: View, cue: CueAt) -> Draft | None:
     at = cue.first - 1
     speaker: Subject | None = None
     if view.pack.section.fronts:
+        if view.word(at) in view.pack.as_words and view.word(at - 2) in view.pack.correlates:
+            return None
         at = 0 if at < OPENING and view.word(1) in view.pack.subject_links | view.pack.transparent else at
     elif view.word(at) not in view.pack.as_words and cue.subject is None:
         speaker = subject_before(view, cue.first, cue.entry) if not view.pack.morphology else None
@@ -193,7 +195,7 @@ def according(view: View, cue: CueAt) -> Draft | None:
     if not is_free and (source is None or not _is_somebody(source, cue)):
         return None
     if source is None:
-        is_alone = view.pack.is_spaced and view.word(cue.last + 1) in (*COMMAS, ".")
+        is_alone = view.pack.is_spaced and (view.word(cue.last + 1) in (*COMMAS, ".") or view.pack.section.fronts)
         return around("agentless", view, cue, None, first, cue.last, scope=True) if is_alone else None
     if cue.entry.group.needs_mention and not _is_somebody(source, cue):
         return None
@@ -241,6 +243,8 @@ def governed(view: View, first: int, *, opens: bool = False) -> tuple[Subject | 
         return None, first
     mentions = [m for i in range(first, end) if (m := view.owner[i]) is not None]
     is_open = view.pack.section.fronts and view.word(end) not in (COMMAS if opens else (*COMMAS, ".", ""))
+    if is_open and view.word(first) in view.pack.subject_links:
+        return None, first
     mentions = _adjoining(view, mentions, first) if is_open else mentions
     if not mentions:
         source = span(view, first, first if is_open else min(end, first + NEAR) - 1, None)

@@ -83,8 +83,7 @@ def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int], covered: C
         words = [Place(begin + w.start(), begin + w.end()) for w in _PARTS.finditer(text[begin : m.end()])]
         for run in _apart(_without_genitives(text, words, pack.genitive_endings), covered):
             kept = _cut(text, [w for w in run[:MAX_WORDS] if not _is_compound(text, w)], pack, starts)
-            if kept:
-                yield Place(kept[0].start, kept[-1].end)
+            yield from (Place(part[0].start, part[-1].end) for part in _behind_places(text, kept, pack))
 
 
 def _elided_length(text: str, start: int, run: str, pack: ActorsPack, starts: frozenset[int]) -> int:
@@ -141,6 +140,17 @@ def _apart(runs: Iterable[list[Place]], covered: Cover) -> Iterator[list[Place]]
         for is_free, words in groupby(run, key=lambda w: covered.is_free(w.start, w.end)):
             if is_free:
                 yield list(words)
+
+
+def _behind_places(text: str, run: list[Place], pack: ActorsPack) -> Iterator[list[Place]]:
+    """The run divided behind a listed place in front, whose person follows in another case: Rosji | Ada Vell."""
+    for length in range(len(run), 0, -1) if pack.names_follow_places else ():
+        if lower(text[run[0].start : run[length - 1].end]) in pack.exonyms:
+            yield run[:length]
+            run = run[length:]
+            break
+    if run:
+        yield run
 
 
 def _without_genitives(text: str, words: list[Place], endings: tuple[str, ...]) -> Iterator[list[Place]]:

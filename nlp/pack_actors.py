@@ -176,6 +176,7 @@ class ActorsPack:
         self.suffixes = frozenset(section.organisation_suffixes)
         self.title_words = section.titles
         self.no_names = frozenset(lower(w) for w in section.not_names)
+        self.names_follow_places = language.section("attribution", Attribution).fronts
         self.openers = _openers(language, section.titles)
         self.tagger: Tagger | None = tagger_of(language)
         names = language.section("names", Names)

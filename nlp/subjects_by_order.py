@@ -1,5 +1,7 @@
 """Subjects in spaced languages without a morphology: the words next to the cue tell."""
 
+from collections.abc import Sequence
+
 from nlp.layers import Mention
 from nlp.speaker import REACH, STOPS, Subject, introduced, of_mention, span
 from nlp.view import View
@@ -16,7 +18,7 @@ CLOSE = 8
 def chunk_before(view: View, index: int) -> Subject | None:
     """The noun phrase right before a token, adverbs and insertions passed over."""
     at = index - 1
-    while at >= 0 and view.word(at) in view.pack.transparent:
+    while at >= 0 and _is_between(view, at, index):
         at -= 1
     if at >= 0 and view.word(at) in view.pack.coordinators:
         return _of_earlier_cue(view, at) or _first_free_mention(view, at)
@@ -40,7 +42,9 @@ def _is_person_in_apposition(view: View, name: Mention, before: int, closing: in
     """Whether an insertion is nothing but a person's name behind a noun: Its chief executive, Ada Vell, said."""
     is_whole = view.first_of(name) == before + 2 and view.last_of(name) == closing - 1
     owner = view.owner[before]
-    is_noun = owner is None or owner.resolved_by != "name"
+    is_noun = (
+        owner is None or owner.resolved_by != "name" or (view.pack.section.fronts and owner.kind == "organisation")
+    )
     return is_whole and is_noun and name.resolved_by == "name" and name.kind in ("person", "other")
 
 
@@ -73,9 +77,11 @@ def _chunk_ending(view: View, last: int) -> Subject | None:
         first += 1
     mentions = [m for i in range(first, last + 1) if (m := view.owner[i]) is not None]
     if view.word(first) in view.pack.subject_links:
-        return _behind_circumstance(view, mentions[-1], last) if mentions and view.pack.section.fronts else None
+        return _behind_circumstance(view, mentions, first, last) if view.pack.section.fronts else None
     if mentions and view.last_of(mentions[-1]) == last:
         own = mentions[-1]
+        if view.pack.section.fronts and _is_genitive(own, mentions[0]):
+            return span(view, max(view.first_of(mentions[0]), last - CLOSE), last, mentions[0])
         head = view.first_of(own)
         if own.resolved_by == "pronoun" or not any(view.word(i) in view.pack.subject_links for i in range(first, head)):
             return of_mention(view, own)
@@ -85,10 +91,29 @@ def _chunk_ending(view: View, last: int) -> Subject | None:
     return span(view, first, last, mentions[0] if mentions else None)
 
 
-def _behind_circumstance(view: View, name: Mention, last: int) -> Subject | None:
-    """The mention that closes a phrase which a circumstance without a comma opens: On Monday the mayor | said."""
-    is_free = view.word(view.first_of(name) - 1) not in view.pack.subject_links
-    return of_mention(view, name) if is_free and view.last_of(name) == last else None
+def _is_between(view: View, at: int, index: int) -> bool:
+    """Whether a word can stand between a subject and the verb: an adverb, or the preposition of one (on Monday)."""
+    word = view.word(at)
+    return word in view.pack.transparent or (
+        view.pack.section.fronts and word in view.pack.subject_links and view.word(at + 1) in view.pack.transparent
+    )
+
+
+def _is_genitive(own: Mention, head: Mention) -> bool:
+    """Whether a name says whose somebody before it is, where no preposition need join the two."""
+    return own.kind in ("place", "organisation") and head is not own and head.resolved_by != "name"
+
+
+def _behind_circumstance(view: View, mentions: Sequence[Mention], first: int, last: int) -> Subject | None:
+    """The mention that closes a phrase which a circumstance without a comma opens: On Monday the mayor | said.
+
+    If there is none, the phrase is all circumstance, and the subject stands before it.
+    """
+    own = mentions[-1] if mentions else None
+    is_free = own is not None and view.word(view.first_of(own) - 1) not in view.pack.subject_links
+    if own is not None and is_free and own.kind != "work" and view.last_of(own) == last:
+        return of_mention(view, own)
+    return chunk_before(view, first) if first > 0 and view.word(first - 1) == ")" else None
 
 
 def _is_chunk_edge(view: View, at: int) -> bool:
@@ -109,8 +134,7 @@ def chunk_after(view: View, last: int) -> Subject | None:
     if view.segment.is_attached(first) and view.word(first) in view.pack.attached:
         return subject_inside(view, first)
     first = _behind_adverbs(view, first)
-    if view.word(first + 1) == "." and view.actors.title_ends(f"{view.word(first)}."):
-        first += 2
+    first = _behind_title(view, first)
     if view.word(first) in view.pack.addressee_links:
         first = _behind_addressee(view, first)
     end = first
@@ -124,6 +148,16 @@ def chunk_after(view: View, last: int) -> Subject | None:
     if mention is not None and view.first_of(mention) == first:
         return of_mention(view, introduced(view, mention))
     return span(view, first, end - 1, mention)
+
+
+def _behind_title(view: View, first: int) -> int:
+    """The token behind an abbreviated title, and an article before it (o Sr. | Prado); else the same."""
+    for at in range(first, first + 2):
+        if view.word(at + 1) == "." and view.actors.title_ends(f"{view.word(at)}."):
+            return at + 2
+        if len(view.word(at)) > SHORT:
+            break
+    return first
 
 
 def _speaker_among(view: View, first: int, end: int) -> Mention | None:

@@ -200,6 +200,8 @@ def test_a_noun_without_a_fitting_actor_stays_unresolved(lang: str, text: str, s
         ("pl", "Mówił o tym burmistrz Michał Łuk.", "Michał Łuk", "michal-luk", "person"),
         ("pl", "List dotarł do Korei Północnej.", "Korei Północnej", "north-korea", "place"),
         ("pl", "Wezwał Stany Zjednoczone do rozmów.", "Stany Zjednoczone", "united-states", "place"),
+        ("pl", "Przyjechał prezydent Rosji Adam Wrona.", "Adam Wrona", "adam-wrona", "other"),
+        ("pl", "Przyjechał prezydent Rosji Adam Wrona.", "Rosji", "russia", "place"),
         ("cs", "Starostka Jana Malá mluvila.", "Jana Malá", "jana-mala", "person"),
         ("cs", "Dopis došel do Severní Koreje.", "Severní Koreje", "north-korea", "place"),
         ("cs", "Mluvil o tom deník Pobřeží.", "Pobřeží", "pobrezi", "work"),
