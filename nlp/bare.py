@@ -10,6 +10,7 @@ from nlp.phrases import Phrases
 from nlp.quantity import Quantity
 
 _LONGEST_STOP = 3
+_LONGEST_LINK = 4
 _NEAR, _WORDS_OF_UNIT = 24, 3
 _BOUNDS = ("over", "under", "at_least", "at_most")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -51,7 +52,19 @@ def one_counts(
     is_measured = is_measured and (q.kind != "duration" or not is_one_more(page, q, phrases))
     is_limited = limits.comparator != "exact"
     has_noun = counted is not None or (limits.comparator in _BOUNDS and _stands_before_noun(page, q, nouns))
-    return is_measured or _is_one_lasting(page, q, phrases, nouns) or (is_limited and has_noun)
+    is_number = has_noun or _is_paired(page, q, phrases)
+    return is_measured or _is_one_lasting(page, q, phrases, nouns) or (is_limited and is_number)
+
+
+def _is_paired(page: Page, q: Quantity, phrases: Phrases) -> bool:
+    """Whether the one is linked with another number that has a limit of its own: more than one and less than ten."""
+    following = page.tokens[q.next] if q.next < len(page.tokens) else None
+    if following is None or following.role not in ("digits", "small") or following.start - q.end > _NEAR:
+        return False
+    limit = phrases.limits.before.before(page.folded, following.start)
+    link = page.folded[q.end : limit.start].strip(" ,") if limit is not None else ""
+    is_part = link in page.lexicon.of.entries or link in page.lexicon.one_in.entries
+    return 0 < len(link) <= _LONGEST_LINK and link.isalpha() and not is_part
 
 
 def _stands_before_noun(page: Page, q: Quantity, nouns: Nouns) -> bool:
@@ -99,6 +112,8 @@ def _is_article_one(
         return limits.comparator != "exact" or (q.kind == "duration" and _is_one_lasting(page, q, phrases, nouns))
     if phrases.lexicon.numbers.articles_are_limited:
         return False
+    if limits.comparator in _BOUNDS and _is_paired(page, q, phrases):
+        return True
     limit = page.folded[limits.start : q.start].strip()
     if limit in phrases.limits.rather_numbers:
         return _stands_before_noun(page, q, nouns)
