@@ -7,8 +7,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from crawl.blocks import HEADINGS, Block, blocks_of, fold, weights
-from crawl.furniture_pack import page_marks
+from crawl.blocks import HEADINGS, Block, fold, weights
 from crawl.lines import is_prose
 from crawl.page import Page
 from crawl.titles import folded
@@ -40,11 +39,10 @@ class Structure:
 
     page: Page
 
-    @cached_property
+    @property
     def blocks(self) -> Sequence[Block]:
         """All blocks in reading order."""
-        elements, words = page_marks()
-        return blocks_of(self.page.tree, elements=elements, words=words) if self.page.tree is not None else []
+        return self.page.blocks
 
     @cached_property
     def prose(self) -> Sequence[bool]:

@@ -81,6 +81,7 @@ class FurniturePack(Strict):
         insets: headings of related links in the middle of an article, after which it goes on.
         cuts: headings after which nothing belongs to the article.
         by, conjunctions: words before a name in a byline, and between two names.
+        author_metas: names of meta elements that tell an author.
         examples: lines that the rules of the language must tell as they say; they run as tests.
         elements, classes: names of elements, and words in their classes and ids, that hold furniture.
     """
@@ -93,6 +94,7 @@ class FurniturePack(Strict):
     cuts: Phrases = []
     by: Phrases = []
     conjunctions: Phrases = []
+    author_metas: Phrases = []
     elements: Phrases = []
     classes: Phrases = []
     patterns: Patterns = Patterns()
@@ -160,6 +162,12 @@ def page_marks() -> tuple[frozenset[str], frozenset[str]]:
     """The names of elements, and the words in classes and ids, that hold furniture on pages in every language."""
     pack = load_toml(PACKS / f"{EVERYWHERE}.toml", FurniturePack, PackError)
     return frozenset(pack.elements), frozenset(pack.classes)
+
+
+@cache
+def author_metas() -> tuple[str, ...]:
+    """The names of meta elements that tell an author, on pages in every language."""
+    return tuple(load_toml(PACKS / f"{EVERYWHERE}.toml", FurniturePack, PackError).author_metas)
 
 
 @cache

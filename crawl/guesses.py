@@ -3,6 +3,7 @@
 from copy import deepcopy
 from datetime import datetime, timedelta
 
+from crawl.bylines import byline_of
 from crawl.page import Page
 
 
@@ -17,10 +18,10 @@ def guess_day(page: Page, fetched_at: datetime) -> str | None:
 
 
 def guess_author(page: Page) -> str | None:
-    """The names that trafilatura finds in bylines, with semicolons between them."""
+    """The names that trafilatura finds in bylines, else those in a line that is one, with semicolons between them."""
     from trafilatura.metadata import extract_author
 
     if page.tree is None:
         return None
-    author: str | None = extract_author(deepcopy(page.tree))
+    author: str | None = extract_author(page.tree) or "; ".join(byline_of(page))
     return author

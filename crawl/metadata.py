@@ -5,13 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawl.bylines import authors_of, is_site
 from crawl.dates import Moment, parse_moment
 from crawl.page import Page, text_of
-from crawl.titles import choose_title, title_candidates
+from crawl.titles import choose_title, shared_title, title_candidates
 
 DAY = timedelta(days=1)
+FIRST_TIME = (
+    "(//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer or ancestor::li)]/@datetime)[1]"
+)
+"""The article's own time; those in lists and at the edges of the page belong to other articles."""
 PRECISIONS = ("second", "minute", "day", "month", "year")
 
 
@@ -40,11 +45,11 @@ class Hints:
 
 def metadata_of(page: Page, hints: Hints, *, fetched_at: datetime, outlet: str = "") -> Metadata:
     """The page's metadata; the hints are voices among the page's own. `outlet` is a name that is no headline."""
-    names = (outlet, page.meta.get("og:site_name", ""))
+    names = site_names(page, outlet)
     modified = _modified(page)
     authors = authors_of(page, hints.author, names)
     return Metadata(
-        title=choose_title(title_candidates(page, hints.title), names=names),
+        title=choose_title(title_candidates(page, hints.title), names=names, shared=shared_title(page)),
         published=choose_moment(_first_told(_published(page, hints), modified), fetched_at),
         modified=choose_moment(modified, fetched_at),
         authors=authors,
@@ -54,12 +59,20 @@ def metadata_of(page: Page, hints: Hints, *, fetched_at: datetime, outlet: str =
     )
 
 
+def site_names(page: Page, outlet: str) -> tuple[str, ...]:
+    """What the site is called: by its pack, by itself, by its publisher, and its host with and without the ending."""
+    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    said = [page.meta.get(name) for name in ("og:site_name", "application-name", "apple-mobile-web-app-title")]
+    publisher = text_of(page.linked_data.get("publisher"))
+    return tuple(dict.fromkeys(n for n in (outlet, *said, publisher, host, host.rpartition(".")[0]) if n))
+
+
 def _published(page: Page, hints: Hints) -> list[Moment]:
     written = [
         text_of(page.linked_data.get("datePublished")),
         page.meta.get("article:published_time"),
         page.meta.get("datepublished"),
-        *page.attributes("(//time[@datetime]/@datetime)[1]"),
+        *page.attributes(FIRST_TIME),
         hints.announced,
         hints.day,
     ]

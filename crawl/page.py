@@ -2,21 +2,29 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from typing import Any
 
 import lxml.html
-from lxml.etree import ParserError
+from lxml.etree import ParserError, iterwalk
 
 from crawl.archive import Exchange
+from crawl.blocks import Block, blocks_of
 from crawl.encoding import decode_page
+from crawl.furniture_pack import page_marks
 
 ARTICLES = ("Article", "BlogPosting", "Posting")
 """How the schema.org types of articles end (NewsArticle, ReportageNewsArticle, LiveBlogPosting ...)."""
 
+OPENINGS = ("//", "/*", "<![CDATA[", "<!--", "*/")
+CLOSINGS = (";", "//", "/*", "]]>", "-->", "*/")
+"""What stands around a script's text so that old browsers do not show it."""
+COMMA = re.compile(r",(\s*[}\]])")
+BREAKING = frozenset(["br", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol"])
+"""Elements that begin a line of their own."""
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -39,21 +47,25 @@ class Page:
     @cached_property
     def meta(self) -> Mapping[str, str]:
         """The first value of each meta element, by lower-case name or property."""
-        found: dict[str, str] = {}
-        for element in self._all("//meta[@content]"):
-            name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-            found.setdefault(name.strip().lower(), unescape(element.get("content") or "").strip())
-        return found
+        return {name: values[0] for name, values in self._metas.items()}
 
     def metas(self, name: str) -> list[str]:
-        """All values of a repeated meta element."""
-        elements = self._all(f'//meta[@property="{name}" or @name="{name}"]/@content')
-        return [str(value).strip() for value in elements if str(value).strip()]
+        """All values of a repeated meta element, but empty ones."""
+        return [value for value in self._metas.get(name, ()) if value]
+
+    @cached_property
+    def _metas(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for element in self._all("//meta[@content]"):
+            name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+            found.setdefault(name.strip().lower(), []).append(unescape(element.get("content") or "").strip())
+        return found
 
     @cached_property
     def linked_data(self) -> Mapping[str, Any]:
-        """The first article in the page's JSON-LD; empty if there is none."""
-        return next((thing for thing in self._linked if _is_article(thing)), {})
+        """The first article in the page's JSON-LD, else what has a headline and a day; empty if there is neither."""
+        told = (thing for thing in self._linked if "headline" in thing and "datePublished" in thing)
+        return next((thing for thing in self._linked if _is_article(thing)), None) or next(told, {})
 
     @cached_property
     def things(self) -> Mapping[str, Mapping[str, Any]]:
@@ -64,6 +76,12 @@ class Page:
     def _linked(self) -> list[Mapping[str, Any]]:
         scripts = self._all('//script[@type="application/ld+json"]')
         return [thing for script in scripts for thing in _things(_json(script.text_content()))]
+
+    @cached_property
+    def blocks(self) -> Sequence[Block]:
+        """Its blocks of text in reading order."""
+        elements, words = page_marks()
+        return blocks_of(self.tree, elements=elements, words=words) if self.tree is not None else []
 
     @cached_property
     def lang(self) -> str | None:
@@ -102,10 +120,23 @@ def read_page(exchange: Exchange) -> Page:
 
 
 def _json(text: str) -> Any:
-    try:
-        return json.loads(text.strip(), strict=False)
-    except (json.JSONDecodeError, RecursionError):
-        return None
+    """The value in a script, without the wrappings of older pages and the commas that end nothing; None if none."""
+    for written in (text.strip(), COMMA.sub(r"\1", _unwrapped(text))):
+        try:
+            return json.loads(written, strict=False)
+        except (json.JSONDecodeError, RecursionError):
+            continue
+    return None
+
+
+def _unwrapped(text: str) -> str:
+    for _ in OPENINGS:
+        text = text.strip()
+        for opening in OPENINGS:
+            text = text.removeprefix(opening)
+        for closing in CLOSINGS:
+            text = text.removesuffix(closing)
+    return text.strip()
 
 
 def _things(data: Any) -> Iterator[Mapping[str, Any]]:
@@ -122,6 +153,19 @@ def _things(data: Any) -> Iterator[Mapping[str, Any]]:
 def _is_article(thing: Mapping[str, Any]) -> bool:
     types = thing.get("@type")
     return any(str(t).endswith(ARTICLES) for t in (types if isinstance(types, list) else [types]))
+
+
+def text_within(element: lxml.html.HtmlElement) -> str:
+    """The text of an element, white space folded, with a space where a line breaks or a block begins."""
+    parts: list[str] = []
+    for event, inner in iterwalk(element, events=("start", "end")):
+        if inner.tag in BREAKING and inner is not element:
+            parts.append(" ")
+        if event == "start":
+            parts.append(inner.text or "")
+        elif inner is not element:
+            parts.append(inner.tail or "")
+    return " ".join("".join(parts).split())
 
 
 def text_of(value: Any) -> str | None:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence, Set
 
-from crawl.page import Page, text_of
+from crawl.page import Page, text_of, text_within
 
 SITE = re.compile(r"\s*[|\-–—·•:：/_<>«»]+\s*\S.*")
 """What follows a headline in a browser's title bar: a separator and the site's name or rubric."""
+KICKER = re.compile(r"\S.{0,60}?(?:\s*[:：/]\s*|\s+[-–—]\s+)")
+"""What stands before a headline: a rubric, a name or a place, set apart."""
 SEPARATOR = re.compile(r"\s*[|｜–—·•]\s*|\s+-\s+|：")
 
 
@@ -14,24 +16,45 @@ def title_candidates(page: Page, extracted: str | None) -> list[str]:
     """What could be the title: of the page's JSON-LD, its og:title, its headings, the extractor, its title element."""
     candidates = [
         text_of(page.linked_data.get("headline")),
-        page.meta.get("og:title"),
-        *page.texts("//h1"),
+        shared_title(page),
+        *map(text_within, page.elements("//h1")),
         extracted,
         *page.texts("//head/title")[:1],
     ]
-    return [" ".join(c.replace("\u00ad", "").split()) for c in candidates if c and c.strip()]
+    return [_plain(c) for c in candidates if c and c.strip()]
 
 
-def choose_title(candidates: Sequence[str], *, names: Sequence[str] = ()) -> str | None:
+def shared_title(page: Page) -> str | None:
+    """The title under which the page wants to be shared; what it tells Twitter mostly repeats it and is no voice."""
+    said = page.meta.get("og:title") or page.meta.get("twitter:title")
+    return _plain(said) if said else None
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.replace("\u00ad", "").split())
+
+
+def choose_title(candidates: Sequence[str], *, names: Sequence[str] = (), shared: str | None = None) -> str | None:
     """The candidate that most others repeat, with or without the site's name behind; the earlier one in a tie.
 
-    Candidates that are one of the site's `names`, or were cut short where another one goes on, do not stand.
+    Candidates that are one of the site's `names`, or were cut short where another one goes on, do not stand. Where two
+    forms differ by a kicker in front ("River: Bridge sold"), the form under which the page is `shared` is taken.
     """
     not_titles = {"", *map(folded, names)}
     candidates = [_without_site(c, not_titles) for c in candidates]
     standing = [c for c in candidates if folded(c) not in not_titles and not _is_cut(c, candidates)]
-    votes = [sum(_repeats(other, one) for other in candidates) for one in standing]
-    return standing[votes.index(max(votes))] if standing else None
+    votes = [(sum(_repeats(other, one) for other in candidates), candidates.count(one)) for one in standing]
+    if not standing:
+        return None
+    chosen = standing[votes.index(max(votes))]
+    other = _without_site(shared, not_titles) if shared else ""
+    return other if other in standing and (_has_kicker(chosen, other) or _has_kicker(other, chosen)) else chosen
+
+
+def _has_kicker(long: str, short: str) -> bool:
+    """Whether a title is another one with a word or some in front, and a colon or dash between."""
+    front = long.removesuffix(short)
+    return front != long and bool(KICKER.fullmatch(front))
 
 
 def _without_site(title: str, sites: Set[str]) -> str:

@@ -188,3 +188,42 @@ def test_a_day_that_is_only_written_in_the_text_is_guessed(tiny):
     body = "<article><h1>Bridge sold</h1><p class='date'>6 May 2031</p><p>The bridge is sold.</p></article>"
     assert guess_day(page("", body), tiny.NOW) == "2031-05-06"
     assert guess_day(page("", body.replace("2031", "2039")), tiny.NOW) != "2039-05-06"
+
+
+def test_the_shared_form_decides_whether_a_kicker_belongs_to_the_title(tiny):
+    body = "<h1>River: Bridge sold</h1>"
+    told = [linked(headline="River: Bridge sold"), '<meta property="og:title" content="Bridge sold">']
+    assert metadata_of(page("".join(told), body), Hints(), fetched_at=tiny.NOW).title == "Bridge sold"
+    kept = [linked(headline="Bridge sold"), '<meta property="og:title" content="River: Bridge sold">']
+    assert metadata_of(page("".join(kept), body), Hints(), fetched_at=tiny.NOW).title == "River: Bridge sold"
+
+
+def test_of_two_spellings_of_a_title_the_commoner_one_is_taken():
+    assert choose_title(["A “bridge” sold", 'A "bridge" sold', 'A "bridge" sold']) == 'A "bridge" sold'
+
+
+def test_a_break_in_a_headline_parts_its_words(tiny):
+    assert metadata_of(page("", "<h1>Bridge<br>sold</h1>"), Hints(), fetched_at=tiny.NOW).title == "Bridge sold"
+
+
+def test_the_host_is_a_name_of_the_site(tiny):
+    said = metadata_of(page("<title>Bridge sold | gazette.example</title>"), Hints(), fetched_at=tiny.NOW)
+    assert said.title == "Bridge sold"
+
+
+def test_the_time_of_another_article_in_a_list_is_no_voice(tiny):
+    head = linked(datePublished="2031-05-06T07:30:00Z", dateModified="2031-05-06T07:30:00Z")
+    listed = '<ul><li><time datetime="2030-01-02T07:30:00Z">Earlier</time></li></ul>'
+    said = metadata_of(page(head, listed), Hints(), fetched_at=tiny.NOW)
+    assert said.published == parse_moment("2031-05-06T07:30:00Z")
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    ["//<![CDATA[\n{}\n//]]>", "<!--\n{}\n-->", "/*<![CDATA[*/{}/*]]>*/", "{};", "{}\n"],
+)
+def test_json_ld_is_read_out_of_its_wrapping(tiny, wrapped):
+    data = '{"@type": "WebPage", "headline": "Bridge sold", "datePublished": "2031-05-06", "keywords": ["bridge",],}'
+    script = f'<script type="application/ld+json">{wrapped.replace("{}", data)}</script>'
+    said = metadata_of(page(script), Hints(), fetched_at=tiny.NOW)
+    assert (said.title, said.tags, said.published.precision) == ("Bridge sold", ("bridge",), "day")
