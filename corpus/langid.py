@@ -1,5 +1,6 @@
 """Which language a text is in: py3langid over the whole text, narrowed by its script; never asked about snippets."""
 
+from collections import Counter
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -60,8 +61,9 @@ def identify(text: str, *, among: Collection[str] = ()) -> str | None:
 
 
 def _by_script(letters: list[str]) -> frozenset[str] | None:
+    counts = Counter(letters)
     for script in _alphabets().scripts:
-        share = sum(script.first <= c <= script.last for c in letters) / len(letters)
+        share = sum(n for c, n in counts.items() if script.first <= c <= script.last) / len(letters)
         if share >= script.share:
             return script.languages
     return None

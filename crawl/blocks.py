@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -22,30 +23,37 @@ INLINE = _names(
     "strike strong sub sup time tt u var wbr amp-link nobr"
 )
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+NAMES = ("class", "id", "data-component", "role")
+"""Attributes in which web authors say what an element is."""
+HINT, MARK = "hint", "mark"
+"""What an element says of itself; the stronger word comes later in the alphabet."""
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BREAKS = {0xAD: None, 0x200B: None}
+"""Where a word may be broken: a hint for the layout and no letter."""
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One run of text between block elements.
 
     `link_share` is the share of its characters that are links; `marked` holds the elements around it that say by their
-    name, class or id that they are furniture; `tag` is the block's own element.
+    name, class or id that they are furniture, `hinted` those that may be; `tag` is the block's own element.
     """
 
     text: str
     link_share: float
     element: HtmlElement
     marked: tuple[HtmlElement, ...]
+    hinted: tuple[HtmlElement, ...] = ()
 
     @property
     def tag(self) -> str:
         """The name of the block's own element."""
         return str(self.element.tag)
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """Its letters and digits alone, without case."""
         return fold(self.text)
@@ -56,9 +64,14 @@ def fold(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def blocks_of(root: HtmlElement, *, elements: Collection[str], words: Collection[str]) -> list[Block]:
-    """The page's blocks in its own order. `elements` and `words` name furniture, by tag and by class or id."""
-    reader = _Reader(frozenset(elements), frozenset(words))
+def blocks_of(
+    root: HtmlElement, *, elements: Collection[str] = (), words: Collection[str] = (), hints: Collection[str] = ()
+) -> list[Block]:
+    """The page's blocks in its own order. `elements` and `words` name furniture, by tag and by class or id.
+
+    The words of `hints` name places that hold furniture or text.
+    """
+    reader = _Reader(frozenset(elements), frozenset(words), frozenset(hints))
     body = root.find("body")
     reader.read(root if body is None else body)
     reader.close()
@@ -69,32 +82,33 @@ def blocks_of(root: HtmlElement, *, elements: Collection[str], words: Collection
 class _Reader:
     elements: frozenset[str]
     words: frozenset[str]
+    hints: frozenset[str]
     blocks: list[Block] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     element: HtmlElement | None = None
-    marks: list[HtmlElement] = field(default_factory=list)
+    marks: dict[str, list[HtmlElement]] = field(default_factory=lambda: {MARK: [], HINT: []})
     depth_in_link: int = 0
-    known: dict[str, bool] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)
 
     def read(self, element: HtmlElement) -> None:
         tag = element.tag
         is_block, is_link = tag not in INLINE, tag == "a" or "data-href" in element.attrib
-        is_marked = self._is_marked(element, tag)
-        if is_block or is_marked:
+        mark = self._mark(element, tag)
+        if is_block or mark:
             self.close()
             self.element = element
-        if is_marked:
-            self.marks.append(element)
+        if mark:
+            self.marks[mark].append(element)
         self.depth_in_link += is_link
         self.add(element.text)
         for child in element:
             self._child(child, element, is_block)
         self.depth_in_link -= is_link
-        if is_block or is_marked:
+        if is_block or mark:
             self.close()
-        if is_marked:
-            self.marks.pop()
+        if mark:
+            self.marks[mark].pop()
 
     def _child(self, child: HtmlElement, parent: HtmlElement, is_block: bool) -> None:
         if child.tag == "br":
@@ -107,7 +121,7 @@ class _Reader:
 
     def add(self, text: str | None) -> None:
         if text:
-            self.parts.append(SPACES.sub(" ", text))
+            self.parts.append(SPACES.sub(" ", text.translate(BREAKS)))
             if self.depth_in_link:
                 self.linked += len(text.strip())
 
@@ -117,31 +131,37 @@ class _Reader:
             lines = (" ".join(line.split(" ")).strip() for line in text.split("\n"))
             whole = re.sub(" {2,}", " ", "\n".join(line for line in lines if line))
             share = min(1.0, self.linked / max(len(whole), 1))
-            self.blocks.append(Block(whole, share, self.element, tuple(self.marks)))
+            self.blocks.append(Block(whole, share, self.element, tuple(self.marks[MARK]), tuple(self.marks[HINT])))
         self.parts, self.linked = [], 0
         self.element = None
 
-    def _is_marked(self, element: HtmlElement, tag: str) -> bool:
+    def _mark(self, element: HtmlElement, tag: str) -> str:
+        """Whether an element says that it holds furniture, or hints at it; "" if neither."""
         if tag in self.elements:
-            return True
-        get = element.attrib.get
-        if get("hidden") is not None or get("aria-hidden") == "true" or HIDDEN.search(get("style") or ""):
-            return True
-        names = (get("class"), get("id"), get("data-component"), get("role"))
-        return tag not in HEADINGS and any(self._names(name) for name in names if name)
+            return MARK
+        said = dict(element.items())
+        if not said:
+            return ""
+        if "hidden" in said or said.get("aria-hidden") == "true" or HIDDEN.search(said.get("style", "")):
+            return MARK
+        found = ""
+        for name in NAMES if tag not in HEADINGS else ():
+            if value := said.get(name):
+                found = max(found, self._names(value))
+        return found
 
-    def _names(self, name: str) -> bool:
+    def _names(self, name: str) -> str:
         found = self.known.get(name)
         if found is None:
-            found = any(self._word(token) for token in name.split())
+            found = max(map(self._word, name.split()), default="")
             self.known[name] = found
         return found
 
-    def _word(self, token: str) -> bool:
-        """Whether a class is a furniture word, or is put together with one at its end or its start."""
+    def _word(self, token: str) -> str:
+        """What a class says that is a furniture word, or is put together with one at its end or its start."""
         parts = [part.lower() for part in WORDS.findall(token)]
-        pairs = ["-".join(two) for two in pairwise(parts)]
-        return not self.words.isdisjoint(parts) or not self.words.isdisjoint(pairs)
+        parts += ["-".join(two) for two in pairwise(parts)]
+        return MARK if not self.words.isdisjoint(parts) else HINT if not self.hints.isdisjoint(parts) else ""
 
 
 def weights(blocks: Iterator[Block]) -> Mapping[HtmlElement, int]:

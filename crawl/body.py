@@ -22,7 +22,11 @@ ENTRY, LINKS = 0.4, 0.7
 """Shares of link text: below the first a paragraph is the article's own, above the second a line leads elsewhere."""
 CERTAIN = 20
 """Letters from which a line that stands inside a longer found one is the same line and no chance word."""
-NESTED = frozenset({"li", "ul", "ol", "dl", "dd", "dt", "blockquote", "td", "th", "tr", "tbody", "thead", "table"})
+NEAR = 0.2
+"""Share of link text below which a found paragraph between the article's own belongs to it, wherever it stands."""
+NESTED = frozenset(
+    {"pre", "code", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "td", "th", "tr", "tbody", "thead", "table"}
+)
 """Elements inside which an entry stands one step further from the article's paragraphs."""
 
 TRUSTED = 0.75
@@ -136,18 +140,27 @@ class _Chosen:
         if own is not None and self.held.get(own, 0) >= self.total / 4:
             return own
         box = self.blocks[0].element.getroottree().getroot()
+        paragraphs = {block.element for block in self.blocks}
         while True:
             inner = next((child for child in box if self.held.get(child, 0) >= MAIN * self.total), None)
-            if inner is None:
+            if inner is None or inner in paragraphs:
                 return box
             box = inner
 
     def is_furniture(self, i: int) -> bool:
         """Whether something around the block says so that holds little of the article itself."""
+        return self._is_set_apart(self.blocks[i].marked) or self._is_set_apart(self.blocks[i].hinted)
+
+    def _is_set_apart(self, marks: Sequence[HtmlElement]) -> bool:
         return any(
             self.held.get(mark, 0) < OWN * self.total and self.by_class[mark.tag, mark.get("class")] < OWN * self.total
-            for mark in self.blocks[i].marked
+            for mark in marks
         )
+
+    def _is_in_the_midst(self, i: int) -> bool:
+        """Whether an extractor took a block for text that stands between the article's paragraphs and leads nowhere."""
+        is_text = self.prose[i] or self.blocks[i].tag in NESTED
+        return self.found[i] and is_text and self.first < i < self.last and self.blocks[i].link_share < NEAR
 
     def is_trusted(self, kept: Collection[int]) -> bool:
         """Whether enough is left of the prose that was found inside the article."""
@@ -175,7 +188,9 @@ class _Chosen:
         return is_own and (self.found[i] or self._is_sibling(i))
 
     def _is_kept(self, i: int) -> bool:
-        if self.is_furniture(i):
+        if self._is_set_apart(self.blocks[i].marked):
+            return False
+        if self._is_set_apart(self.blocks[i].hinted) and not (self.prose[i] and self._is_in_the_midst(i)):
             return False
         if not self.inside[i]:  # the lead may stand before the body; what stands behind it belongs to others
             return i < self.last and self.found[i] and self.prose[i] and self.blocks[i].link_share < LINKS
@@ -184,7 +199,7 @@ class _Chosen:
     def _is_found_kept(self, i: int) -> bool:
         block, is_sibling = self.blocks[i], self._is_sibling(i)
         if i > self.first and not is_sibling:
-            return False
+            return self._is_in_the_midst(i)
         is_sentence = self.prose[i] and is_sibling and block.tag == "p"
         return block.link_share <= (0.98 if is_sentence else LINKS)
 

@@ -77,7 +77,7 @@ def _selected(page: Page, selectors: Selectors | None) -> Reading | None:
             element.drop_tree()
     if not selectors.body:
         return None
-    blocks = [block for place in tree.cssselect(selectors.body) for block in blocks_of(place, elements=(), words=())]
+    blocks = [block for place in tree.cssselect(selectors.body) for block in blocks_of(place)]
     text = "\n".join(block.text for block in blocks)
     return Reading(text, "outlet pack", "its selector finds the text") if weight(text) >= ENOUGH else None
 
@@ -134,7 +134,7 @@ def _said(page: Page) -> Reading | None:
 
 def _without_markup(body: str) -> str:
     try:
-        blocks = blocks_of(lxml.html.document_fromstring(body), elements=(), words=())
+        blocks = blocks_of(lxml.html.document_fromstring(body))
     except (ParserError, ValueError):
         return ""
     return "\n".join(block.text for block in blocks)

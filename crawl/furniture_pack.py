@@ -84,6 +84,7 @@ class FurniturePack(Strict):
         author_metas: names of meta elements that tell an author.
         examples: lines that the rules of the language must tell as they say; they run as tests.
         elements, classes: names of elements, and words in their classes and ids, that hold furniture.
+        hints: words in classes and ids of places that hold furniture or text.
     """
 
     skip: Phrases = []
@@ -97,6 +98,7 @@ class FurniturePack(Strict):
     author_metas: Phrases = []
     elements: Phrases = []
     classes: Phrases = []
+    hints: Phrases = []
     patterns: Patterns = Patterns()
     walls: WallPhrases = WallPhrases()
     examples: list[Example] = []
@@ -158,10 +160,10 @@ def rules_for(
 
 
 @cache
-def page_marks() -> tuple[frozenset[str], frozenset[str]]:
-    """The names of elements, and the words in classes and ids, that hold furniture on pages in every language."""
+def page_marks() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The names of elements, and the words in classes and ids, that hold furniture or may, in every language."""
     pack = load_toml(PACKS / f"{EVERYWHERE}.toml", FurniturePack, PackError)
-    return frozenset(pack.elements), frozenset(pack.classes)
+    return frozenset(pack.elements), frozenset(pack.classes), frozenset(pack.hints)
 
 
 @cache

@@ -80,8 +80,8 @@ class Page:
     @cached_property
     def blocks(self) -> Sequence[Block]:
         """Its blocks of text in reading order."""
-        elements, words = page_marks()
-        return blocks_of(self.tree, elements=elements, words=words) if self.tree is not None else []
+        elements, words, hints = page_marks()
+        return blocks_of(self.tree, elements=elements, words=words, hints=hints) if self.tree is not None else []
 
     @cached_property
     def lang(self) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from crawl.blocks import fold
 from crawl.furniture_pack import Walls, walls_for
 from crawl.lines import END, weight
 from crawl.page import Page
@@ -11,6 +12,9 @@ TEASER = 900
 """Letters up to which the text of a paid page is its free beginning; a whole report has more."""
 SHORT = 300
 """Letters up to which a text can be a notice rather than an article."""
+
+BEHIND = 5
+"""Blocks behind a free beginning among which the invitation to pay stands: a fading line, a headline, its words."""
 
 
 def wall_of(page: Page, text: str, *, title: str | None, lang: str | None) -> str | None:
@@ -42,10 +46,22 @@ def _asks(page: Page, text: str, walls: Walls) -> bool:
 
 
 def _is_paid(page: Page, text: str, walls: Walls) -> bool:
-    """Whether a phrase on the page asks for payment, or its data do and the text breaks off."""
+    """Whether two signs say so: the page's data or a phrase that asks for payment, and a text that breaks off.
+
+    A phrase right behind the text is sign enough; elsewhere on a page it may stand on every page of the site.
+    """
     is_said = _is_not_free(page.linked_data) or page.meta.get("article:content_tier", "") in ("locked", "metered")
     breaks_off = weight(text) < SHORT or not END.search(text.rstrip()) or text.rstrip().endswith(("…", "..."))
-    return (is_said and breaks_off) or bool(walls.paid.search(_visible(page)))
+    if breaks_off or is_said:
+        return (is_said and breaks_off) or bool(walls.paid.search(_visible(page)))
+    return any(walls.paid.search(block) for block in _behind(page, text))
+
+
+def _behind(page: Page, text: str) -> list[str]:
+    """The blocks of the page right behind the text's last line."""
+    last = fold(text.rstrip().rpartition("\n")[2])
+    at = max((i for i, block in enumerate(page.blocks) if block.folded == last), default=len(page.blocks))
+    return [block.text for block in page.blocks[at + 1 : at + 1 + BEHIND]]
 
 
 def _is_not_free(thing: Mapping[str, Any]) -> bool:

@@ -83,6 +83,38 @@ def test_headings_and_lists_between_paragraphs_are_the_articles_own():
     assert "A landing stage" in found.text
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        f'<div class="image-text"><p>{OTHER}</p></div>',
+        f'<blockquote class="tweet"><p>{OTHER}</p></blockquote>',
+        f'<div class="part"><section><p>{OTHER}</p></section></div>',
+        "<div><div><ul><li>Nine million crowns for the northern lighthouse</li></ul></div></div>",
+        "<div><div><pre>bridge = 3.2</pre></div></div>",
+    ],
+)
+def test_text_between_the_articles_paragraphs_belongs_to_it_wherever_it_stands(place):
+    parts = [f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH)]
+    found = read(f"<article><h1>Bridge sold</h1>{''.join([*parts[:2], place, *parts[2:]])}</article>")
+    assert len(lines(found)[-5:]) == 5
+    assert lines(found)[-2:] == [THIRD, FOURTH]
+    assert lines(found)[-3] in place
+
+
+def test_an_article_of_one_long_paragraph_keeps_the_short_lines_around_it():
+    lists = "<p>Sold: one bridge</p><ul><li>Price: 3.2 million crowns</li></ul>"
+    found = read(
+        f"<div><div class='entry'><h1>Bridge sold</h1>{lists}<p>{FIRST} {SECOND} {THIRD} {FOURTH}</p></div></div>"
+    )
+    assert "3.2 million crowns" in found.text.split(FIRST)[0]
+
+
+def test_hints_where_a_word_may_be_broken_are_no_letters():
+    broken = FIRST.replace("council", "coun\u00adcil")
+    parts = f"<p>{broken}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    assert FIRST in read(f"<article><h1>Bridge sold</h1>{parts}</article>").text
+
+
 def test_structured_text_goes_before_a_page_that_shows_only_a_part():
     whole = "\n".join([FIRST, SECOND, THIRD, FOURTH, OTHER])
     found = read(f"<article><h1>Bridge sold</h1><p>{FIRST}</p><p>{SECOND}</p></article>", linked(articleBody=whole))
@@ -149,7 +181,7 @@ def test_blocks_keep_the_pages_spaces_and_know_their_links():
     tree = page(
         '<p>It cost 3\u00a0200 <b>crowns</b><br>and <a href="/x">a ferry</a>.</p>tail<div>one<div>two</div>three</div>'
     ).tree
-    blocks = blocks_of(tree, elements=(), words=())
+    blocks = blocks_of(tree)
     assert [b.text for b in blocks] == ["It cost 3\u00a0200 crowns\nand a ferry.", "tail", "one", "two", "three"]
     assert 0.1 < blocks[0].link_share < 0.4
     assert blocks[3].link_share == 0

@@ -6,6 +6,7 @@ from crawl.page import Page
 from crawl.walls import wall_of
 
 SHORT = "The council of Brindlemoor sold its oldest bridge on Tuesday to the builder Lorvek, for 3.2 million crowns."
+SIX = " ".join([SHORT] * 6)
 LONG = f"{SHORT} " * 14
 
 
@@ -31,6 +32,7 @@ def linked(free):
         ("<p>Subscribe to continue reading</p>", "", SHORT, "Bridge sold", "en", "behind a payment"),
         ("<div>Материал доступен только по подписке</div>", "", "Мост продан.", "Мост", "ru", "behind a payment"),
         ("<p>登录后可继续阅读全文</p>", "", "桥已经卖掉了。", "桥", "zh", "behind a payment"),
+        (f"<p>{SIX}</p><h2>Go on</h2><p>Subscribe to continue</p>", "", SIX, "Bridge sold", "en", "behind a payment"),
         ('<div id="root"></div>', "", "", None, None, "only with JavaScript"),
         ("<noscript>Please enable JavaScript to read on.</noscript>", "", "", None, "en", "only with JavaScript"),
     ],
@@ -50,6 +52,8 @@ def test_a_page_that_is_no_article_says_why(body, head, text, title, lang, told)
         ("<noscript>Please enable JavaScript.</noscript>", "", LONG, "Bridge sold"),
         ("<h2>We value your privacy</h2>", "", LONG, "Bridge sold"),
         ("", "", SHORT, "Bridge sold"),
+        (f"<a>Subscribe to read more</a><p>{SIX}</p><p>Contact</p>", "", SIX, "Bridge sold"),
+        (f"<p>{SIX}</p>{'<p>More</p>' * 6}<p>Subscribe to read our daily letter</p>", "", SIX, "Bridge sold"),
     ],
 )
 def test_an_article_is_no_wall(body, head, text, title):
