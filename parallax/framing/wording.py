@@ -12,6 +12,9 @@ from parallax.voices import words_by_voice
 OWN, OTHERS = "loaded_own", "loaded_others"
 """The measures of the two voices."""
 
+MOST_SOURCES = 10
+"""Sources' places in the evidence of an adopted word: a frequent word has thousands, and every outlet a row."""
+
 
 def loaded_words(material: Material) -> Iterator[Measure]:
     """Loaded words: how many an outlet has per 1,000 words of its own voice, and per 1,000 of the words of others.
@@ -80,7 +83,8 @@ def loaded_adopted(material: Material) -> Iterator[Measure]:
 
     A source's are words that an article in the same language, the outlet's own or another's, quotes or reports, and
     those of a primary source itself. The item is the language and the entry; `n` counts the places in the outlet's
-    own voice; the evidence is these and the sources'. Who used the word first is not told.
+    own voice; the evidence is these, then one place of each source in each outlet, ten at most. Who used the word
+    first is not told.
     """
     entries: dict[str, list[LoadedWord]] = defaultdict(list)
     for word in material.wording:
@@ -89,7 +93,7 @@ def loaded_adopted(material: Material) -> Iterator[Measure]:
     for item, words in sorted(entries.items()):
         theirs = [w for w in words if w.voice != "own" or w.article_id in material.primary]
         if theirs:
-            yield from _adopters(material, item, _own_by_outlet(material, words), theirs)
+            yield from _adopters(material, item, _own_by_outlet(material, words), _one_each(material, theirs))
 
 
 def _own_by_outlet(material: Material, words: Iterable[LoadedWord]) -> Mapping[str, list[LoadedWord]]:
@@ -100,6 +104,14 @@ def _own_by_outlet(material: Material, words: Iterable[LoadedWord]) -> Mapping[s
     return found
 
 
+def _one_each(material: Material, words: Iterable[LoadedWord]) -> list[LoadedWord]:
+    """The first place of each source in each outlet, as many as an outlet's row names."""
+    first: dict[tuple[str | None, str], LoadedWord] = {}
+    for word in apart(words):
+        first.setdefault((word.source, material.outlet_of(word.article_id)), word)
+    return list(first.values())[:MOST_SOURCES]
+
+
 def _adopters(
     material: Material, item: str, own: Mapping[str, list[LoadedWord]], theirs: Sequence[LoadedWord]
 ) -> Iterator[Measure]:
@@ -107,5 +119,5 @@ def _adopters(
         places = apart(own[outlet])
         yield Measure(
             measure="loaded_adopted", unit="outlet", subject=outlet, item=item, value=1.0, n=len(places),
-            evidence=[w.wording_id for w in (*places, *apart(theirs))],
+            evidence=[w.wording_id for w in (*places, *theirs)],
         )  # fmt: skip

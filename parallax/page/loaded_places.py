@@ -11,8 +11,9 @@ from parallax.page.evidence import LONGEST
 AROUND = LONGEST // 10
 """Characters that are shown on either side of a word."""
 
-MOST_PLACES = 12
-"""Places of one class and voice of one outlet that the page shows; all are in the table wording."""
+MOST_PLACES, ON_PAGE = 12, 3000
+"""Places of one class and voice of one outlet that the page shows, fewer if there are many outlets, and places of all;
+the table wording has the rest."""
 
 MOST_SAID = 4
 """Sources of an adopted word that are named."""
@@ -78,8 +79,9 @@ def anchor_of(outlet: str, loaded_class: str | None, measure: str) -> str:
 
 def places_of(edition: Edition, outlet: str, classes: Sequence[str], rows: Rows) -> OutletPlaces:
     """The outlet's places by class and voice."""
+    most = max(1, min(MOST_PLACES, ON_PAGE // max(1, sum(row.n > 0 for row in rows.values()))))
     lines = [
-        _line(edition, row, measure)
+        _line(edition, row, measure, most)
         for name in classes
         for measure in (OWN, OTHERS)
         if (row := rows[measure, outlet, name]).n
@@ -88,16 +90,16 @@ def places_of(edition: Edition, outlet: str, classes: Sequence[str], rows: Rows)
     return OutletPlaces(anchor_of(outlet, None, OWN), edition.outlet(outlet), n, tuple(lines))
 
 
-def _line(edition: Edition, row: Measure, measure: str) -> PlaceLine:
+def _line(edition: Edition, row: Measure, measure: str, most: int) -> PlaceLine:
     assert row.item is not None
-    words = [edition.words[key] for key in row.evidence[:MOST_PLACES]]
+    words = [edition.words[key] for key in row.evidence[:most]]
     return PlaceLine(
         anchor=anchor_of(row.subject, row.item, measure),
         name=shown(row.item),
         voice="own voice" if measure == OWN else "others’ voice",
         n=row.n,
         places=tuple(_place(edition, word) for word in words),
-        n_hidden=max(0, row.n - MOST_PLACES),
+        n_hidden=max(0, row.n - most),
     )
 
 

@@ -150,3 +150,13 @@ def test_the_interval_is_that_of_a_poisson_count() -> None:
     low, high = rate_interval(10, 1000)
     assert (round(low or 0, 2), round(high or 0, 2)) == (4.79, 18.39)
     assert rate_interval(0, 1000)[0] == 0
+
+
+def test_the_evidence_of_an_adopted_word_stays_short(write: SimpleNamespace, tmp_path: Path) -> None:
+    texts = [write.text(f"o{n:02}", ADOPTED.replace("Ada", "Ada" + "abcdefghijklmnop"[n])) for n in range(15)]
+    texts += [write.text(f"p{n:02}", REPORTED.replace("Ada", "Ada" + "abcdefghijklmnop"[n])) for n in range(15)]
+    corpus = write.corpus(tmp_path / "c", texts)
+    annotate_corpus(corpus, progress=False)
+    compare(corpus, progress=False)
+    adopted = [row for (_, item), row in rows(corpus, "loaded_adopted").items() if item == "en:plunder"]
+    assert [len(row.evidence) for row in adopted] == [11] * 15
