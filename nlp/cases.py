@@ -15,9 +15,17 @@ def selects(view: View, at: int) -> bool:
     return view.has_pos(at + 1, "PREP") or any(r.case == "gent" for r in view.readings(at + 1))
 
 
+def is_free_subject(view: View, at: int, entry: CueEntry) -> bool:
+    """Whether a word that looks like an adjective has no noun and speaks itself: others advise."""
+    if view.word(at) not in view.pack.free_subjects or view.has_pos(at + 1, "NOUN", "ADJF", "PREP"):
+        return False
+    return any(r.case == "nomn" and r.number == entry.number for r in view.readings(at))
+
+
 def is_inside(view: View, mention: Mention) -> bool:
     """Whether a mention behind a preposition can be a place where one speaks: in the company, but not: of a person."""
-    cases = {r.case for r in view.readings(view.last_of(mention))} - {None}
+    tokens = (view.first_of(mention), view.last_of(mention))
+    cases = {r.case for at in tokens for r in view.readings(at)} - {None}
     return mention.kind != "person" and (not cases or "loct" in cases)
 
 
@@ -39,7 +47,8 @@ def is_nominative(view: View, mention: Mention, entry: CueEntry | None = None) -
     head = view.readings(first) if first < last else ()
     if mention.resolved_by == "name" and any(r.is_name and r.is_animate and r.case == "nomn" for r in head):
         return True
-    return "gent" in cased and any(r.pos == "NOUN" and r.case == "nomn" and not r.is_name for r in head)
+    is_governed = "gent" in cased or any(view.has_pos(i, "PREP") for i in range(first + 1, last))
+    return is_governed and any(r.pos == "NOUN" and r.case == "nomn" and not r.is_name for r in head)
 
 
 def _agrees(view: View, mention: Mention, entry: CueEntry) -> bool:

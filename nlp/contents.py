@@ -8,6 +8,7 @@ from nlp.drafts import COLONS, COMMAS, DASHES, allows
 from nlp.layers import Place
 from nlp.morphology import Form
 from nlp.pack_attribution import AttributionPack, CueEntry
+from nlp.subjects import subject_before
 from nlp.trimming import trimmed
 from nlp.view import CueAt, View
 
@@ -17,9 +18,12 @@ NEAR = 10
 """Tokens that can stand between a cue and its complementiser."""
 
 
+CLOSE = 3
+"""Tokens from a comma to the subject that begins a clause behind it."""
 LONGEST_NAME = 30
 """Characters of a quotation that can be a name between a cue and its complementiser."""
-_JOINT = re.compile("[,，;；]")
+_JOINT = re.compile("[,，;；。]")
+_STOPS = frozenset("。")
 _MARK = re.compile("[,，;；:：。！？]")
 _LONGEST_JOINT = 8
 """Characters of the conjunctions and adverbs between a comma and the next cue of the same speaker."""
@@ -155,7 +159,7 @@ def _joints(view: View, start: int, end: int) -> Iterator[int]:
 
 def _takes_over_unspaced(view: View, at: int, cue: CueAt | None) -> bool:
     """Whether a remark of the outlet, or another cue of the same speaker or of a new one, starts at the token."""
-    if view.is_gap(at):
+    if view.is_gap(at) or view.word(at - 1) in _STOPS:
         return True
     tokens, text = view.segment.tokens, view.segment.text
     ends_at_contrast = cue is not None and cue.entry.group.cue_class in _WITHOUT_CONTRAST
@@ -216,18 +220,25 @@ def _is_remark(view: View, at: int, cue: CueAt | None) -> bool:
 
 def _is_other_speech(view: View, at: int, cue: CueAt | None) -> bool:
     """Whether somebody else's cue follows a comma where no clause is governed: X accused Y of Z, the plant denies."""
-    if cue is None or not (allows(cue, "object") or allows(cue, "accuse")) or view.word(at) not in COMMAS:
-        return False
     lead = view.word(at + 1)
+    takes_object = cue is not None and (allows(cue, "object") or allows(cue, "accuse"))
+    if cue is None or view.word(at) not in COMMAS or not (takes_object or lead in view.pack.free_subjects):
+        return False
     if view.pack.morphology is None or view.has_pos(at + 1, "PREP", "CONJ", "PRTF", "GRND", "INFN"):
         return False
     if lead in view.pack.relatives | view.pack.complementisers | view.pack.close_complementisers:
         return False
-    if complementiser(view, cue.last) is not None:
+    if complementiser(view, cue.last) is not None and lead not in view.pack.free_subjects:
         return False
     end = next((i for i in range(at + 1, at + 1 + NEAR) if view.segment.kind(i) != "word"), at + 1)
     others = (view.cue_at(i) for i in range(at + 1, end))
-    return any(o is not None and o.entry.role == "verb" and o.entry.shape == "finite" for o in others)
+    return any(o is not None and o.entry.role == "verb" and _has_own_subject(view, at, o) for o in others)
+
+
+def _has_own_subject(view: View, comma: int, cue: CueAt) -> bool:
+    """Whether a finite cue has its subject right behind the comma."""
+    speaker = subject_before(view, cue.first, cue.entry) if cue.entry.shape == "finite" else None
+    return speaker is not None and comma < speaker.first <= comma + CLOSE
 
 
 def _is_next_predicate(view: View, at: int, following: int, cue: CueAt) -> bool:

@@ -187,7 +187,8 @@ def is_party(view: View, speaker: Subject | None) -> bool:
 
 def _is_agent(view: View, speaker: Subject | None) -> bool:
     """Whether a subject can want something: somebody mentioned, or an animate noun where morphology can tell."""
-    if speaker is None or speaker.mention is not None or view.pack.morphology is None:
+    is_said_by_some = speaker is not None and view.word(speaker.first) in view.pack.free_subjects
+    if speaker is None or speaker.mention is not None or view.pack.morphology is None or is_said_by_some:
         return speaker is not None
     return any(
         r.is_animate
@@ -305,6 +306,7 @@ def is_clause(view: View, start: int) -> bool:
     With a tagger: a mark, behind which all is said, or a noun phrase and its predicate.
     """
     if view.pack.tagger is not None:
-        return view.word(start - 1) in (*COMMAS, *COLONS) or has_predicate(view, start)
+        before = view.word(start - 1 - (view.word(start - 1) in _LEFT_OPEN))
+        return before in (*COMMAS, *COLONS) or has_predicate(view, start)
     near = {view.word(at) for at in range(start, start + CLAUSE)}
     return view.word(start) in view.pack.subject_pronouns or not near.isdisjoint(view.pack.clause_marks)

@@ -16,6 +16,8 @@ from nlp.view import CueAt, View
 
 MARKS = 6
 """Marks at the end of a segment: a full stop and what closes with it."""
+ADDRESSEE = 4
+"""Tokens from a cue to the infinitive that it governs: advise the town to wait."""
 LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
 OPENING = 4
@@ -161,7 +163,7 @@ def _is_closing(view: View, cue: CueAt, last: int) -> bool:
     following = view.word(last + 1)
     if view.pack.order is not None:
         return True
-    if cue.entry.shape == "gerund" or view.has_pos(last + 1, "INFN"):
+    if cue.entry.shape == "gerund" or any(view.has_pos(i, "INFN") for i in range(last + 1, last + ADDRESSEE)):
         return False
     if view.pack.morphology is not None:
         return not _is_object(view, last + 1)

@@ -68,6 +68,7 @@ class AttributionPack:
         self.clause_ends = self.boundaries - self.coordinators
         self.turns = self.coordinators | {":", "：", ",", "，", ";"}
         self.selectors = _lowered(section.selectors)
+        self.free_subjects = _lowered(section.free_subjects)
 
     def _take_verbs(self, section: Attribution) -> None:
         self.passives = _lowered(section.passives)

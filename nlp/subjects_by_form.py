@@ -5,6 +5,7 @@ from dataclasses import replace
 from nlp.cases import (
     is_attribute,
     is_finite,
+    is_free_subject,
     is_inside,
     is_nominative,
     is_noun,
@@ -40,7 +41,8 @@ def walk_left(view: View, index: int, entry: CueEntry, depth: int) -> Subject | 
             return _of_earlier_verb(view, at, entry, depth) if goes_on else None
         if word == ",":
             outer = _before_clause(view, at) if at > 0 else -1
-            named = named or (_name_in_apposition(view, outer, at) if outer >= 0 else None)
+            is_one = outer >= 0 and entry.number != "plur"
+            named = named or (_name_in_apposition(view, outer, at) if is_one else None)
             at, is_behind = (at - 1, False) if outer < 0 and is_behind else (outer, outer >= 0)
             continue
         if word in view.pack.coordinators or (at != index - 1 and is_finite(view, at)):
@@ -140,6 +142,8 @@ def _candidate(view: View, at: int, entry: CueEntry) -> tuple[Subject | None, in
         return _mention_candidate(view, mention, entry)
     if entry.shape == "finite" and selects(view, at):
         return span(view, at, noun_end(view, at), None), at
+    if entry.shape == "finite" and is_free_subject(view, at, entry):
+        return span(view, at, at, None), at
     if entry.shape != "finite" or not is_subject_noun(view, at, entry) or is_attribute(view, at, entry):
         return None, at - 1
     first = noun_start(view, at)

@@ -147,6 +147,7 @@ class Attribution(Strict):
       circumstances stand before the subject, and attributions anywhere, without a comma.
     - `tells_inside`: inside a quotation, whom nobody names speaks too (the owner says that), since a morphology or a
       tagger shows that it is a subject, and no idiom.
+    - `free_subjects` look like adjectives and speak alone (some say); `selectors` pick from those behind them.
     - `quoted_words` are the noun in "brings the words of S", behind or before its cue.
     - `localizers` close a phrase of place or time, `adverbials` make an adverb of the word before them, `aspects` stand
       behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other;
@@ -170,6 +171,7 @@ class Attribution(Strict):
     subject_stops: list[str] = []
     subject_links: list[str] = []
     selectors: list[str] = []
+    free_subjects: list[str] = []
     lead_ins: list[str] = []
     as_words: list[str] = []
     naming_words: list[str] = []
