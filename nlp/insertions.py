@@ -163,7 +163,7 @@ def _is_closing(view: View, cue: CueAt, last: int) -> bool:
     following = view.word(last + 1)
     if view.pack.order is not None:
         return True
-    if cue.entry.shape == "gerund" or any(view.has_pos(i, "INFN") for i in range(last + 1, last + ADDRESSEE)):
+    if cue.entry.shape == "gerund" or _has_infinitive(view, last):
         return False
     if view.pack.morphology is not None:
         return not _is_object(view, last + 1)
@@ -173,6 +173,14 @@ def _is_closing(view: View, cue: CueAt, last: int) -> bool:
         return True
     end = tail_end(view, last)
     return end is not None and end - last <= 3 and not cue.entry.group.is_mental
+
+
+def _has_infinitive(view: View, last: int) -> bool:
+    """Whether an infinitive follows in the same clause, perhaps behind whom it is said to."""
+    for at in range(last + 1, last + ADDRESSEE):
+        if view.segment.kind(at) != "word" or view.has_pos(at, "INFN"):
+            return view.has_pos(at, "INFN")
+    return False
 
 
 def _is_object(view: View, at: int) -> bool:

@@ -81,7 +81,7 @@ def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int], covered: C
             continue
         begin = m.start() + _elided_length(text, m.start(), m[0], pack, starts)
         words = [Place(begin + w.start(), begin + w.end()) for w in _PARTS.finditer(text[begin : m.end()])]
-        for run in _apart(_without_genitives(text, words, pack.genitive_endings), covered):
+        for run in _by_person(text, _apart(_without_genitives(text, words, pack.genitive_endings), covered), pack):
             kept = _cut(text, [w for w in run[:MAX_WORDS] if not _is_compound(text, w)], pack, starts)
             yield from (Place(part[0].start, part[-1].end) for part in _behind_places(text, kept, pack))
 
@@ -151,6 +151,22 @@ def _behind_places(text: str, run: list[Place], pack: ActorsPack) -> Iterator[li
             break
     if run:
         yield run
+
+
+def _by_person(text: str, runs: Iterable[list[Place]], pack: ActorsPack) -> Iterator[list[Place]]:
+    """The runs divided before a person's name: behind a word in other letters or a place, as in "мэр Acme Анна"."""
+    for run in runs:
+        at = next((n for n in range(1, len(run)) if _begins_person(text, run, n, pack)), 0)
+        yield from ([run[:at], run[at:]] if at else [run])
+
+
+def _begins_person(text: str, run: list[Place], n: int, pack: ActorsPack) -> bool:
+    """Whether a person's name begins at a word, and what stands before it is in Latin letters or a place."""
+    word, last = text[run[n].start : run[n].end], text[run[n - 1].start : run[n - 1].end]
+    is_place = pack.is_place(last) or pack.is_place(text[run[0].start : run[n - 1].end])
+    if pack.morphology is None or word.isascii() or not (last.isascii() or is_place):
+        return False
+    return any(r.is_name and r.is_animate and r.is_known for r in pack.morphology.readings(word))
 
 
 def _without_genitives(text: str, words: list[Place], endings: tuple[str, ...]) -> Iterator[list[Place]]:
