@@ -38,12 +38,16 @@ def is_nominative(view: View, mention: Mention, entry: CueEntry | None = None) -
     """Whether a mention can stand in the nominative, and agrees with a cue where one is given.
 
     In a longer name the noun that its genitive belongs to does, or a given name before a surname in another language.
+    A name that the dictionary does not know and that begins a sentence is taken for its subject.
     """
     first, last = view.first_of(mention), view.last_of(mention)
     readings = view.readings(last)
     cased = {r.case for r in readings} - {None}
     if not cased or "nomn" in cased:
         return not cased or entry is None or _agrees(view, mention, entry)
+    is_guessed = mention.resolved_by == "name" and all(not r.is_known for r in readings)
+    if is_guessed and first == 0:
+        return True
     head = view.readings(first) if first < last else ()
     if mention.resolved_by == "name" and any(r.is_name and r.is_animate and r.case == "nomn" for r in head):
         return True

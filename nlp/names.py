@@ -9,6 +9,7 @@ from nlp.capital_nouns import NounPack, name_runs, spread
 from nlp.layers import Place
 from nlp.morphology import Morphology
 from nlp.name_keys import Cover, Name, key_of
+from nlp.name_repeats import repeated
 from nlp.pack_actors import ActorsPack
 from nlp.scripts import UNSPACED, is_unspaced, lower
 from nlp.unspaced_names import unspaced_names
@@ -46,7 +47,12 @@ def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset
     listed = [n for n in _long_names(text, pack) if free.is_free(n.start, n.end)]
     covered = Cover([*taken, *listed])
     found = [n for n in _candidates(text, pack, starts, covered) if covered.is_free(n.start, n.end)]
-    return sorted([*listed, *_unified(found, taken)], key=lambda n: n.start)
+    named = sorted([*listed, *_unified(found, taken)], key=lambda n: n.start)
+    return sorted([*named, *repeated(text, sorted([*taken, *named], key=lambda n: n.start), starts, pack)], key=_start)
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def _long_names(text: str, pack: ActorsPack) -> list[Name]:
