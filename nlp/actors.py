@@ -163,6 +163,8 @@ def _coordinations(text: str, names: list[Name], pack: ActorsPack, roster: Roste
         run = [name] if name is not None else []
 
 
+LONGEST_LINK = 40
+"""Characters of the longest conjunction between two names of a list."""
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 
 
@@ -172,8 +174,9 @@ def _is_in_bracket(gap: str) -> bool:
 
 
 def _is_list_gap(gap: str, pack: ActorsPack) -> bool:
-    plain = lower(_IN_BRACKETS.sub("", gap)).strip()
-    return plain in (",", "、", "，") or (plain.strip(",、，").strip() in pack.coordinators)
+    plain = (_IN_BRACKETS.sub("", gap) if "(" in gap or "（" in gap else gap).strip()
+    between = plain.strip(",、，").strip()
+    return plain in (",", "、", "，") or (len(between) <= LONGEST_LINK and lower(between) in pack.coordinators)
 
 
 def _referring(text: str, names: list[Name], pack: ActorsPack) -> Iterator[Mention]:

@@ -131,22 +131,34 @@ def _goes_on(text: str, end: int, limit: int) -> bool:
 
 
 def _is_abbreviation(text: str, start: int, end: int, limit: int, stops: Stops) -> bool:
-    m = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
-    if m is None and stops.ordinals and _ORDINAL.search(text, max(0, start - 4), start) and end == start + 1:
+    word = _word_before(text, start)
+    if word is None and stops.ordinals and _ORDINAL.search(text, max(0, start - 4), start) and end == start + 1:
         return not _starts_sentence(text, end, limit, stops)
-    if m is None or end > start + 1:
+    if word is None or end > start + 1:
         return False
-    parts = _squeezed(m[0]).split(".")
+    parts = _squeezed(word).split(".")
     last = parts[-1]
     tails = {".".join(parts[-n:]) for n in (1, 2, 3)}
     if tails & stops.never:
         return True
     if last in stops.amounts:
-        return not _is_capital_of(m[0][-1], text[end:limit].lstrip()[:1])
+        return not _is_capital_of(word[-1], text[end:limit].lstrip()[:1])
     if last in stops.before_number and text[end : min(limit, end + 4)].lstrip()[:1].isdigit():
         return True
-    is_initial = stops.initials and len(last) == 1 and m[0][-1].isupper()
+    is_initial = stops.initials and len(last) == 1 and word[-1].isupper()
     return (is_initial or bool(tails & stops.rarely)) and not _starts_sentence(text, end, limit, stops)
+
+
+def _word_before(text: str, end: int) -> str | None:
+    """The word that ends at an offset, with the abbreviations right before it (т. е); null if there is none."""
+    limit = max(0, end - _BACK)
+    at = end
+    while at > limit and text[at - 1].isalpha():
+        at -= 1
+    if at < end and (at == limit or (text[at - 1] != "." and text[at - 2 : at - 1] != "." and text[at - 1].isspace())):
+        return text[at:end]  # one word behind a space, as most are
+    m = _WORD_BEFORE.search(text, limit, end)
+    return m[0] if m is not None else None
 
 
 def _is_capital_of(letter: str, following: str) -> bool:

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.tables import ActorKind
-from nlp.pack_actors import ActorsPack
+from nlp.pack_actors import FORMS, ActorsPack
 from nlp.scripts import lower
 
 _WITHOUT_STROKE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -24,6 +25,7 @@ class Name:
     wikidata: str | None = None
 
 
+@lru_cache(maxsize=FORMS)
 def key_of(name: str, pack: ActorsPack) -> str:
     """The name in lower-case Latin letters and digits, words joined by hyphens; other scripts without a table stay."""
     if (known := pack.exonyms.get(lower(name))) is not None:

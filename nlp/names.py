@@ -214,7 +214,7 @@ def _is_too_short(word: str, pack: ActorsPack) -> bool:
 def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> bool:
     """Whether the first word is capital only because a sentence or a quotation starts there."""
     start = words[0].start
-    opening = start > 0 and (text[start - 1] in _OPENING or _BEHIND.search(text, max(0, start - 5), start) is not None)
+    opening = start > 0 and (text[start - 1] in _OPENING or _is_behind(text, start))
     is_elided = start > 1 and text[start - 1] in "'’" and text[start - 2].isalpha()
     if is_elided or (start not in starts and not opening) or lower(text[start : words[0].end]) in pack.exonyms:
         return False
@@ -226,6 +226,10 @@ def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: fro
     if word.isascii():
         return False
     return not _opens_name(word, len(words) == 1, pack, pack.morphology)
+
+
+def _is_behind(text: str, start: int) -> bool:
+    return start > 1 and text[start - 2] in "«–—" and _BEHIND.search(text, max(0, start - 5), start) is not None
 
 
 def _opens_name(word: str, is_alone: bool, pack: ActorsPack, morphology: Morphology) -> bool:

@@ -201,6 +201,8 @@ class ActorsPack:
         self.references = of_last_text(self._references_in)
         self.reference_in = lru_cache(maxsize=FORMS)(self._reference_in)
         self.there = frozenset(lower(w) for p in section.pronouns if p.role == "there" for w in p.words)
+        self.base_form = lru_cache(maxsize=FORMS)(self._base_form)
+        self.is_person_name = lru_cache(maxsize=FORMS)(self._is_person_name)
         self.numerals = {lower(w): int(n) for n, words in section.numerals.items() for w in words}
         self.coordinators = frozenset(lower(c) for c in section.coordinators)
         self.genitive_endings = tuple(section.genitive_endings)
@@ -272,7 +274,7 @@ class ActorsPack:
         """Whether a stretch of text ends with a title."""
         return self._titles.ends(before)
 
-    def is_person_name(self, name: str) -> bool:
+    def _is_person_name(self, name: str) -> bool:
         """Whether the morphology knows one of two or more words as a personal name."""
         words = name.split()
         if self.nouns is not None:
@@ -282,7 +284,7 @@ class ActorsPack:
         wanted = any if len(words) > 1 else all
         return wanted(r.is_name and r.is_animate for w in words for r in self.morphology.readings(w))
 
-    def base_form(self, name: str) -> str:
+    def _base_form(self, name: str) -> str:
         """The name in the nominative, as far as the morphology knows its words as names."""
         if self.morphology is None:
             return name

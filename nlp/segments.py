@@ -47,7 +47,7 @@ class Segment:
     origin: int
     limit: int
     clitics: Clitics | None
-    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    tokens: list[Token] = field(init=False, repr=False, compare=False)
     word: Callable[[int], str] = field(init=False, repr=False, compare=False)
     kind: Callable[[int], str] = field(init=False, repr=False, compare=False)
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
@@ -57,9 +57,12 @@ class Segment:
         if name not in _MADE:
             raise AttributeError(name)
         text = self.text
-        words = [token for part in self.stretches for token in tokenise(text, part.start, part.end, self.clitics)]
-        quotes = [Token(q.start, q.end, "quote") for q in self.quotations]
-        self.tokens = tokens = tuple(sorted([*words, *quotes]) if quotes else words)
+        tokens = [Token(q.start, q.end, "quote") for q in self.quotations]
+        for part in self.stretches:
+            tokens += tokenise(text, part.start, part.end, self.clitics)
+        if self.quotations:
+            tokens.sort()
+        self.tokens = tokens
         starts, self._ends, kinds = zip(*tokens, strict=True) if tokens else ((), (), ())
         self.kind = _Words(enumerate(kinds)).__getitem__
         page = _lowered(text)

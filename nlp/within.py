@@ -14,7 +14,7 @@ class Within(Generic[P]):
     """Places in order of their start, which may hold and overlap each other."""
 
     def __init__(self, places: Sequence[P]) -> None:
-        self._places = sorted(places, key=lambda p: (p.start, -p.end))
+        self._places = sorted(places, key=lambda p: (p.start, -p.end)) if len(places) > 1 else list(places)
         self._starts = [p.start for p in self._places]
         self._reach = list(accumulate((p.end for p in self._places), max))
 
