@@ -7,7 +7,7 @@ from itertools import pairwise
 from nlp.layers import Place, Placed
 from nlp.pack_attribution import AttributionPack
 from nlp.scripts import lower, lower_page
-from nlp.words import tokenise
+from nlp.words import pieces, tokenise
 
 _MARKS = frozenset(",，;；:：—–―()（）")
 _BEFORE = ",，;；:：—–―()（）、 "
@@ -26,6 +26,8 @@ def _edges(text: str, place: Place, pack: AttributionPack) -> list[int]:
     if not pack.is_spaced:
         return [m.start() for m in _MARK.finditer(text, place.start, place.end)]
     page, words = lower_page(text), pack.clause_words
+    if pack.clitics is None:
+        return [at for at, word in pieces(page, place.start, place.end) if word in words or word in _MARKS]
     return [
         start
         for start, end, kind in tokenise(text, place.start, place.end, pack.clitics)

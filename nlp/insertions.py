@@ -70,7 +70,15 @@ def _inserted_clause(view: View, cue: CueAt) -> Draft | None:
 
 
 def closing_tail(view: View, cue: CueAt) -> Draft | None:
-    """C, CUE S. and C, S CUE. where nothing that the cue governs follows."""
+    """C, CUE S. and C, S CUE. where nothing that the cue governs follows; two rules ask for the same one."""
+    key = id(cue), view.tail
+    if key not in view.tails:
+        view.tails[key] = cue, _closing_tail(view, cue)
+    found: Draft | None = view.tails[key][1]
+    return found
+
+
+def _closing_tail(view: View, cue: CueAt) -> Draft | None:
     if view.pack.tagger is not None:
         return _unspaced_tail(view, cue)
     if object_before(view, cue) is not None:

@@ -8,6 +8,7 @@ from functools import cache
 from nlp.apostrophes import both_apostrophes
 from nlp.characters import plain_characters, plain_text
 from nlp.cue_entries import CueEntry, Role, Shape, joined
+from nlp.guards import word_before
 from nlp.inflection import Inflection
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, morphology_of
@@ -23,7 +24,6 @@ from nlp.words import clitics_of
 
 __all__ = ["AttributionPack", "CueEntry", "Role", "attribution_pack"]
 
-_LAST_WORD = re.compile(r"([\w'’]+)[^\S\n]+$")
 _SILENT = CueEntry("none", CueGroup(words=[]))
 
 
@@ -177,7 +177,7 @@ class AttributionPack:
         if self.is_spaced:
             if not self.guard_words:
                 return False
-            return lower(_word_before(text, hit.start)) in self.guard_words
+            return lower(word_before(text, hit.start)) in self.guard_words
         before, after = text[max(0, hit.start - 4) : hit.start].rstrip(), text[hit.end : hit.end + 4]
         guard_before, guard_after, noun_before, noun_after = self._guards
         is_noun = hit.value.group.names_act and (before.endswith(noun_before) or after.startswith(noun_after))
@@ -259,25 +259,8 @@ class AttributionPack:
             yield from (form.word for form in self.morphology.forms(word))
 
 
-GUARD_REACH = 20
-"""Characters before a cue in which a guard word stands."""
 SPLIT_REACH = 300
 """Characters between the parts of a verb."""
-
-
-def _word_before(text: str, end: int) -> str:
-    """The word before an offset, but for a space; empty where a mark or a line stands between."""
-    limit = max(0, end - GUARD_REACH)
-    if end > limit and text[end - 1] == "\n":
-        m = _LAST_WORD.search(text, limit, end)
-        return m[1] if m is not None else ""
-    last = end
-    while last > limit and text[last - 1].isspace() and text[last - 1] != "\n":
-        last -= 1
-    first = last
-    while last < end and first > limit and (text[first - 1].isalnum() or text[first - 1] in "_'’"):
-        first -= 1
-    return text[first:last]
 
 
 def _may_split(text: str, hit: Hit[CueEntry]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from nlp.morphology import Morphology
@@ -26,7 +27,8 @@ class Starred(Generic[V]):
         self._values = {lower(phrase): value for phrase, value in table}
         self._morphology = morphology
         self._possessives, self._outsiders = possessives, outsiders
-        phrases = "|".join(map(_pattern_of, sorted(self._values)))
+        groups = {first: list(group) for first, group in groupby(sorted(self._values), key=lambda phrase: phrase[0])}
+        phrases = "|".join(_pattern_of(first, group) for first, group in groups.items())
         self._pattern = re.compile(rf"(?:{phrases})(?!\w)") if phrases else None
 
     def find(self, text: str) -> Iterator[tuple[Hit[V], str | None]]:
@@ -44,8 +46,7 @@ class Starred(Generic[V]):
         return word in self._possessives or self._morphology.readings(word)[0].pos in _ADJECTIVES
 
 
-def _pattern_of(phrase: str) -> str:
-    """The pattern of a phrase at the start of a word; its first letter comes first, so that the search can skip."""
-    opening, closing = phrase.split(" * ", 1)
-    first, rest = re.escape(opening[0]), re.escape(opening[1:])
-    return rf"{first}(?<!\w{first}){rest}(?:\s\w+){{1,2}}?\s{re.escape(closing)}"
+def _pattern_of(first: str, phrases: Iterable[str]) -> str:
+    """The pattern of phrases that begin a word with a letter, which comes first, so that the search can skip to it."""
+    rest = "|".join(r"{}(?:\s\w+){{1,2}}?\s{}".format(*map(re.escape, p[1:].split(" * ", 1))) for p in phrases)
+    return rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{rest})"

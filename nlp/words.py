@@ -70,6 +70,11 @@ _token = tuple.__new__
 """Makes a token of its fields as they are: every word of a text becomes one, and the class takes twice as long."""
 
 
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where each word and mark begins, and how it reads; characters without spaces between them are one piece."""
+    return ((m.start(), m[0]) for m in _TOKEN.finditer(text, start, end))
+
+
 def _characters(text: str, start: int, end: int) -> Sequence[Token]:
     """Each character of a stretch as a word or mark of its own."""
     if end <= COMMON and text[start:end].isalnum():

@@ -135,3 +135,10 @@ def test_the_component_fills_the_figures_of_the_document() -> None:
 )
 def test_actors_joined_on_own_their_own_figures(lang: str, text: str, expected: list[str | None]) -> None:
     assert [actor for actor, _ in links(text, lang)] == expected
+
+
+def test_links_leave_what_was_read_of_a_figure() -> None:
+    figure = Figure(12, 14, Decimal(30), Decimal(31), "money", "EUR", "over", True, "a", "up", Decimal(1), iso="x")
+    figure.counted = Counted(15, 20, "ferry", "vessel")
+    (linked,) = link_figures("Aquila sold 30 boats.", load_language("en"), [figure], [], [], [])
+    assert linked == figure
