@@ -15,6 +15,7 @@ from corpus.tables import ActorKind, ResolvedBy
 from nlp.boundaries import split_sentences
 from nlp.characters import plain_text
 from nlp.coreference import resolve
+from nlp.declined_names import with_nominatives
 from nlp.known_names import known_names
 from nlp.language import Language, load_language
 from nlp.layers import Mention, Place, mark, text_of
@@ -123,6 +124,7 @@ def find_mentions(
     known = _with_entities(text, pack, _with_known(text, language, listed, starts), entities)
     more = find_names(plain, pack, known, starts) if pack.knows_names else []
     names = with_originals(plain, sorted([*known, *more], key=lambda n: n.start))
+    names = with_nominatives(plain, names, pack.nominatives)
     mentions = [Mention(n.start, n.end, n.key, n.kind, "name", n.wikidata) for n in names]
     mentions += list(_coordinations(plain, names, pack, roster)) + list(_referring(plain, names, pack))
     mentions.sort(key=lambda m: (m.start, -m.end))

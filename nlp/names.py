@@ -289,7 +289,7 @@ def with_originals(text: str, names: list[Name]) -> list[Name]:
                 (name, inner) if name.is_listed or (not inner.is_listed and is_latin(text, name)) else (inner, name)
             )
             same.setdefault(second.key, first) if not second.is_listed else None
-    return [_as(n, same[n.key]) if n.key in same else n for n in names]
+    return [as_other(n, same[n.key]) if n.key in same else n for n in names]
 
 
 def is_latin(text: str, name: Name) -> bool:
@@ -297,6 +297,7 @@ def is_latin(text: str, name: Name) -> bool:
     return all(c < "\u0250" for c in text[name.start : name.end]) and not is_unspaced(text[name.start])
 
 
-def _as(name: Name, other: Name) -> Name:
+def as_other(name: Name, other: Name) -> Name:
+    """The name under the key of another way to write it."""
     kind = other.kind if other.kind != "other" else name.kind
     return Name(name.start, name.end, other.key, kind, other.is_listed, other.wikidata)

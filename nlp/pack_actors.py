@@ -49,7 +49,8 @@ class Actors(Strict):
     `exonyms` gives names that differ by language, as those of countries do, the key that they have in every language.
     `title_possessives` before a title stand for whom its holder serves (its chairwoman). An enclitic never begins a
     sentence: with a capital there it is a name (Ли). What is `known`, by kind, has the key that its English name gets,
-    under names that no transliteration leads to it from.
+    under names that no transliteration leads to it from. `case_endings` of names, by the ending of their nominative,
+    bring other cases to it where no morphology does.
     """
 
     coordinators: list[str] = []
@@ -74,6 +75,7 @@ class Actors(Strict):
     numerals: dict[str, list[str]] = {}
     transliteration: dict[str, str] = {}
     exonyms: dict[str, str] = {}
+    case_endings: dict[str, list[str]] = {}
     capital_nouns: CapitalNouns | None = None
     known: dict[ActorKind, dict[str, list[str]]] = {}
 
@@ -112,6 +114,11 @@ def _openers(language: Language, titles: Iterable[str]) -> frozenset[str]:
     return frozenset(lower(word) for word in (*forms, *titles))
 
 
+def _reversed(endings: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    oblique = dict.fromkeys(form for forms in endings.values() for form in forms)
+    return {form: tuple(nominative for nominative, forms in endings.items() if form in forms) for form in oblique}
+
+
 class ActorsPack:
     """The section with its words inflected and indexed."""
 
@@ -124,6 +131,7 @@ class ActorsPack:
         self.clitics = clitics_of(language.about.elided, language.about.attached)
         self.transliteration = {ord(c): spelled for c, spelled in section.transliteration.items() if len(c) == 1}
         self.exonyms = {lower(name): key for name, key in section.exonyms.items()}
+        self.nominatives = _reversed(section.case_endings)
         self.surnames, self.after_name = section.surnames, section.after_name
         self.suffixes = frozenset(section.organisation_suffixes)
         self.title_words = section.titles

@@ -233,6 +233,25 @@ def test_a_last_name_alone_takes_the_key_of_the_full_name() -> None:
     assert {a for s, a, k, _ in found if k == "person" and "Вяткин" in s} == {"klim-vyatkin"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("pl", "Mówiła burmistrz Anna Zaleska. Sąd wezwał Annę Zaleską.", "anna-zaleska"),
+        ("pl", "Mówiła burmistrz Anna Zaleska. Znamy list od Zaleskiej.", "anna-zaleska"),
+        ("pl", "Mówił o tym Adam Wronek. Spotkano się z Adamem Wronkiem.", "adam-wronek"),
+        ("cs", "Mluvila starostka Jana Malá. Soud znal Janu Malou.", "jana-mala"),
+        ("cs", "Mluvil o tom Karel Havel. Soud znal Karla Havla.", "karel-havel"),
+    ],
+)
+def test_another_case_of_a_name_has_the_key_of_its_nominative(lang: str, text: str, key: str) -> None:
+    found = [a for _, a, _, by in mentions(text, lang) if by == "name"]
+    assert found == [key, key]
+
+
+def test_a_name_whose_nominative_is_not_in_the_text_keeps_its_own_key() -> None:
+    assert [m[1] for m in mentions("Sąd znał list Adama Wronka.", "pl")] == ["adama-wronka"]
+
+
 def test_entities_of_a_trained_pipeline_are_used() -> None:
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("entity_ruler")
