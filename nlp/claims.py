@@ -13,6 +13,7 @@ from nlp.characters import plain_text
 from nlp.circumfix import circumfix, opens_circumfix
 from nlp.constructions import drafts
 from nlp.coreference import Speech, resolve
+from nlp.dash_speech import with_speech_behind_dashes
 from nlp.direct import quoted, with_further_quotations
 from nlp.drafts import Draft
 from nlp.dropped import with_dropped_subjects
@@ -145,7 +146,9 @@ def _drafts(
     if segments:
         found += headline(text, segments[0], found, mentions, pack)
     speaking = [h.end for h in hits if h.value.role == "verb" and "quote" in h.value.group.frames]
-    return with_further_quotations(found, [s for s in segments if s.depth == 0], speaking)
+    outer = [s for s in segments if s.depth == 0]
+    starts = [h.start for h in hits if h.value.role == "verb"]
+    return with_speech_behind_dashes(with_further_quotations(found, outer, speaking), outer, starts)
 
 
 def _at_depth(piece: Segment, offset: int) -> bool:
