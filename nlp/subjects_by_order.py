@@ -107,13 +107,15 @@ def _is_genitive(own: Mention, head: Mention) -> bool:
 def _behind_circumstance(view: View, mentions: Sequence[Mention], first: int, last: int) -> Subject | None:
     """The mention that closes a phrase which a circumstance without a comma opens: On Monday the mayor | said.
 
-    If there is none, the phrase is all circumstance, and the subject stands before it.
+    If there is none, the phrase is all circumstance: Ada Vell (LEV) in a letter | said.
     """
     own = mentions[-1] if mentions else None
     is_free = own is not None and view.word(view.first_of(own) - 1) not in view.pack.subject_links
     if own is not None and is_free and own.kind != "work" and view.last_of(own) == last:
         return of_mention(view, own)
-    return chunk_before(view, first) if first > 0 and view.word(first - 1) == ")" else None
+    before = _before_insertion(view, first - 1) if view.word(first - 1) == ")" else -1
+    named = view.owner[before] if before >= 0 else None
+    return of_mention(view, named) if named is not None and named.kind not in ("place", "product", "work") else None
 
 
 def _is_chunk_edge(view: View, at: int) -> bool:
