@@ -1,7 +1,7 @@
 """The article's paragraphs on a page: what trafilatura finds there, put right by where it stands in the page."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -31,6 +31,8 @@ NESTED = frozenset(
 
 TRUSTED = 0.75
 """The share of the found prose that must be left: a page that would lose more is not built as the rules expect."""
+MUCH = 0.1
+"""The share of the found text that is not left out on the word of the structure alone."""
 COVERED = 0.8
 """The share of the found text that must be seen again among the blocks, or the two readers saw different pages."""
 
@@ -62,8 +64,11 @@ class Structure:
             if p and b.link_share < ENTRY and b.tag != "li"
         )
 
-    def article(self, found: str) -> str:
-        """The article around the text that an extractor found: one paragraph a line; "" if it found no prose."""
+    def article(self, found: str, second: Callable[[], str] = str) -> str:
+        """The article around the text that an extractor found: one paragraph a line; "" if it found no prose.
+
+        Where much of that text would be left out, a `second` reading is asked: what both have stays.
+        """
         is_found = _is_found(self.blocks, found)
         n_found = sum(len(b.folded) for b, is_there in zip(self.blocks, is_found, strict=True) if is_there)
         chosen = _Chosen(self, is_found)
@@ -72,6 +77,8 @@ class Structure:
         kept = list(chosen.texts())
         if not chosen.is_trusted(kept):
             kept = [i for i, is_there in enumerate(is_found) if is_there and self.blocks[i].link_share < LINKS]
+        elif chosen.n_left_out(kept) > MUCH * n_found:
+            kept = sorted({*kept, *chosen.agreed(_is_found(self.blocks, second()))})
         return "\n".join(self.blocks[i].text for i in kept)
 
     @cached_property
@@ -167,6 +174,21 @@ class _Chosen:
         inside = [i for i in self.core if self.inside[i]]
         n_kept = sum(len(self.blocks[i].text) for i in set(kept).intersection(inside))
         return n_kept >= TRUSTED * sum(len(self.blocks[i].text) for i in inside)
+
+    def n_left_out(self, kept: Collection[int]) -> int:
+        """Letters that were found and lead nowhere, but are not among the kept."""
+        left = set(range(len(self.blocks))).difference(kept)
+        return sum(len(self.blocks[i].folded) for i in left if self._is_open(i))
+
+    def agreed(self, second: Sequence[bool]) -> Iterator[int]:
+        """The blocks that another reading found as well, unless the page marks them."""
+        blocks = enumerate(zip(self.blocks, second, strict=True))
+        return (
+            i for i, (block, is_too) in blocks if is_too and self._is_open(i) and not self._is_set_apart(block.marked)
+        )
+
+    def _is_open(self, i: int) -> bool:
+        return self.found[i] and self.blocks[i].link_share < NEAR
 
     def texts(self) -> Iterator[int]:
         """The numbers of the paragraphs of the article, in order; a heading stands before what it heads."""

@@ -84,10 +84,10 @@ def _selected(page: Page, selectors: Selectors | None) -> Reading | None:
 
 def _shown(page: Page, structure: Structure) -> Reading | None:
     """What the page shows: trafilatura's fast reading put right by the page's structure, the thorough one in doubt."""
-    fast = structure.article(_trafilatura(page, is_fast=True))
+    fast = structure.article(_trafilatura(page, fast=True), lambda: _trafilatura(page, favor_precision=True))
     if fast and len(fast) >= DOUBT * structure.n_prose:
         return Reading(fast, _name("fast"), "it holds most of the page's running text")
-    whole = _trafilatura(page, is_fast=False)
+    whole = _trafilatura(page)
     thorough = structure.article(whole)
     if thorough and len(fast) < LOST * len(thorough):
         return Reading(thorough, _name("default"), "the fast reading lost most of it")
@@ -108,8 +108,10 @@ def _trafilatura_name() -> str:
     return f"trafilatura {version('trafilatura')}"
 
 
-def _trafilatura(page: Page, *, is_fast: bool) -> str:
-    found = trafilatura.extract(deepcopy(page.tree), url=page.url, include_comments=False, fast=is_fast)
+def _trafilatura(page: Page, *, fast: bool = False, favor_precision: bool = False) -> str:
+    found = trafilatura.extract(
+        deepcopy(page.tree), url=page.url, include_comments=False, fast=fast, favor_precision=favor_precision
+    )
     return found or ""
 
 

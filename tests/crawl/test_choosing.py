@@ -5,6 +5,7 @@ import json
 import pytest
 
 from crawl.blocks import blocks_of
+from crawl.body import Structure
 from crawl.choosing import choose_reading
 from crawl.outlet import Selectors
 from crawl.page import Page
@@ -99,6 +100,14 @@ def test_text_between_the_articles_paragraphs_belongs_to_it_wherever_it_stands(p
     assert len(lines(found)[-5:]) == 5
     assert lines(found)[-2:] == [THIRD, FOURTH]
     assert lines(found)[-3] in place
+
+
+@pytest.mark.parametrize("is_agreed", [True, False])
+def test_what_two_readings_found_stays_and_what_one_found_elsewhere_goes(is_agreed):
+    aside = "The northern lighthouse with its keeper and a garden of two acres, for nine million crowns"
+    html = f"<article><div class='a'>{STORY}</div><div class='b'><div><b>{aside}</b></div></div></article>"
+    found = Structure(page(html)).article("\n".join([FIRST, SECOND, THIRD, FOURTH, aside]), lambda: aside * is_agreed)
+    assert found.split("\n") == [FIRST, SECOND, THIRD, FOURTH, *[aside] * is_agreed]
 
 
 def test_an_article_of_one_long_paragraph_keeps_the_short_lines_around_it():
