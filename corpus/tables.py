@@ -69,6 +69,10 @@ class Article:
     section: str | None = column("The rubric.", default=None)
     tags: list[str] = column("Keywords, in the page's order.", default_factory=list)
     credits: list[str] = column("Sources that the page itself credits, as written.", default_factory=list)
+    corrections: list[str] = column(
+        "The outlet's own notes of corrections and updates, as written; in the text where they stand among its lines.",
+        default_factory=list,
+    )
     fetched_at: datetime | None = column("When the page was fetched; null for imported texts.", default=None)
     raw_ref: str | None = column(
         "Where the raw input is: WARC file and record, or the imported file's name and hash.", default=None

@@ -33,8 +33,14 @@ class Draft:
     authors: Sequence[str] = ()
     section: str | None = None
     tags: Sequence[str] = ()
+    noted: Sequence[str] = ()
     fetched_at: datetime | None = None
     rights: Rights = field(default_factory=Rights)
+
+    @property
+    def corrections(self) -> Sequence[str]:
+        """The outlet's notes on the text: those among its lines, then those `noted` elsewhere on the page."""
+        return tuple(dict.fromkeys((*self.cleaned.corrections, *self.noted)))
 
 
 def language_of(text: str, declared: str | None, *, among: Sequence[str] = ()) -> str | None:
@@ -105,6 +111,7 @@ def _article(draft: Draft) -> Article:
         section=draft.section,
         tags=list(draft.tags),
         credits=list(draft.cleaned.credits),
+        corrections=list(draft.corrections),
         fetched_at=draft.fetched_at,
         raw_ref=draft.raw_ref,
         extractor=draft.extractor,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from crawl.furniture_pack import Rules, rules_for
 from crawl.lines import Line, is_bare, is_headline_like, is_prose, plain, same, split_lines, weight
@@ -22,12 +23,16 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What is left of a page. Paragraphs are the page's own lines, character for character."""
+    """What is left of a page. Paragraphs are the page's own lines, character for character.
+
+    `corrections` are those that correct what the article said before or add to it.
+    """
 
     title: str | None
     paragraphs: tuple[str, ...]
     credits: tuple[str, ...]
     dropped: tuple[Dropped, ...]
+    corrections: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -72,7 +77,7 @@ def clean(text: str, *, lang: str | None, title: str | None = None, rules: Rules
     dropped += [
         Dropped(line.text, mark) for line, mark in zip(lines, page.marks, strict=True) if mark and mark != "title"
     ]
-    return Cleaned(page.title, tuple(kept), tuple(_credits(page, kept)), tuple(dropped))
+    return Cleaned(page.title, tuple(kept), tuple(_credits(page, kept)), tuple(dropped), tuple(notes_of(kept, rules)))
 
 
 def _without_head(lines: list[Line], rules: Rules) -> tuple[list[Dropped], list[Line]]:
@@ -122,6 +127,12 @@ def _is_rubric(text: str) -> bool:
     """Whether a head line is a rubric or a breadcrumb trail: short, open-ended or in steps."""
     n_steps = max(text.count(f" {sign} ") for sign in "/>»›→|")
     return weight(text) <= 60 * max(n_steps, 1) and (text.endswith(",") or n_steps > 0)
+
+
+def notes_of(lines: Sequence[str], rules: Rules) -> list[str]:
+    """The outlet's notes among these lines, in order; what stands under a heading such as "Correction" is one."""
+    headed = [two for one, two in pairwise(lines) if rules.note_heading.fullmatch(one) and is_prose(two)]
+    return [line for line in lines if rules.is_note(line) or line in headed]
 
 
 def _labels(page: _Page) -> None:

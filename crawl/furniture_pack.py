@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator
 
@@ -17,6 +17,8 @@ from corpus.strict import Strict, load_toml
 
 PACKS = Path(__file__).parent / "furniture"
 EVERYWHERE = "any"
+NOTE = r"\b(?:\s*[(（\[][^)）\]]{1,60}[)）\]]|\s+\d[^:：]{0,40})?\s*(?:[:：]\s*\S|[.。|–—]\s+\S|\s+[-]\s+\S).{8,800}"
+"""What follows the word that begins a note: a date or a place in brackets, a colon, and what it says."""
 NAMES = re.compile(r"[^.!?。！？]{1,80}[.。]?")
 
 
@@ -43,15 +45,30 @@ class Patterns(Strict):
     caption: Expressions = []
     subscribe: Expressions = []
     cut: Expressions = []
+    correction: Expressions = []
     dateline: Expressions = []
 
 
 class Example(Strict):
-    """A line that is ours and the rule it falls under (a credit: whom it names); with neither it is text and stays."""
+    """A line that is ours and the rule it falls under (a credit: whom it names); with neither it is text and stays.
+
+    A `note` is text as well: the outlet's own correction or update.
+    """
 
     line: str
+    note: bool = False
     rule: str | None = None
     credit: str | None = None
+
+
+WallKind = Literal["missing", "consent", "paid", "script"]
+
+
+class WallExample(Strict):
+    """What a page of ours says, and the kind of wall it is."""
+
+    text: str
+    wall: WallKind
 
 
 class WallPhrases(Strict):
@@ -68,6 +85,7 @@ class WallPhrases(Strict):
     consent: Expressions = []
     paid: Expressions = []
     script: Expressions = []
+    examples: list[WallExample] = []
 
 
 class FurniturePack(Strict):
@@ -80,6 +98,7 @@ class FurniturePack(Strict):
         labels: headings of authors, tags and the like; what follows them is a list, not text.
         insets: headings of related links in the middle of an article, after which it goes on.
         cuts: headings after which nothing belongs to the article.
+        corrections, updates: words before a colon, or headings, of a note that corrects the article or adds to it.
         by, conjunctions: words before a name in a byline, and between two names.
         author_metas: names of meta elements that tell an author.
         examples: lines that the rules of the language must tell as they say; they run as tests.
@@ -93,6 +112,8 @@ class FurniturePack(Strict):
     labels: Phrases = []
     insets: Phrases = []
     cuts: Phrases = []
+    corrections: Phrases = []
+    updates: Phrases = []
     by: Phrases = []
     conjunctions: Phrases = []
     author_metas: Phrases = []
@@ -104,7 +125,7 @@ class FurniturePack(Strict):
     examples: list[Example] = []
 
 
-PHRASES = ("skip", "captions", "credits", "labels", "insets", "cuts")
+PHRASES = ("skip", "captions", "credits", "labels", "insets", "cuts", "corrections", "updates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +137,18 @@ class Rules:
     datelines: re.Pattern[str]
     credit: re.Pattern[str]
     credit_inside: re.Pattern[str]
+    note: re.Pattern[str]
+    note_heading: re.Pattern[str]
 
     def of(self, line: str) -> str | None:
         """The name of the rule that a whole line falls under, if one does."""
         if self.credited(line):
             return "credit"
         return next((name for name, pattern in self.lines if pattern.fullmatch(line)), None)
+
+    def is_note(self, line: str) -> bool:
+        """Whether a line is the outlet's own correction or update, and no date of one."""
+        return bool(self.note.fullmatch(line)) and self.of(line) is None
 
     def credited(self, line: str) -> str | None:
         """Whom a credit line names."""
@@ -149,7 +176,7 @@ def walls_for(lang: str | None) -> Walls:
 def _walls(code: str) -> Walls:
     paths = {*_pack_paths(code), PACKS / "en.toml"} if code else set(PACKS.glob("*.toml"))
     packs = [load_toml(path, FurniturePack, PackError).walls for path in sorted(paths)]
-    return Walls(*(_any([p for pack in packs for p in getattr(pack, name)]) for name in WallPhrases.model_fields))
+    return Walls(*(_any([p for pack in packs for p in getattr(pack, kind)]) for kind in get_args(WallKind)))
 
 
 def rules_for(
@@ -196,6 +223,7 @@ def compile_rules(packs: Iterable[FurniturePack]) -> Rules:
     packs = list(packs)
     phrases = {name: [p for pack in packs for p in getattr(pack, name)] for name in PHRASES}
     found = {name: [p for pack in packs for p in getattr(pack.patterns, name)] for name in Patterns.model_fields}
+    notes = [*phrases["corrections"], *phrases["updates"]]
     sign = r"[\s:：»›>→…!.]*"
     lines = (
         ("cut", _any([*found["cut"], _one_of(phrases["cuts"]) + sign])),
@@ -208,7 +236,14 @@ def compile_rules(packs: Iterable[FurniturePack]) -> Rules:
         ("caption", _any([*found["caption"], _one_of(phrases["captions"]) + r"\s*[:：/].{0,250}"])),
         ("subscribe", _any(found["subscribe"])),
     )
-    return Rules(_any(found["head"]), lines, _any(found["dateline"]), *_credits(phrases["credits"]))
+    return Rules(
+        _any(found["head"]),
+        lines,
+        _any(found["dateline"]),
+        *_credits(phrases["credits"]),
+        note=_any([*found["correction"], _one_of(notes) + r"(?:\s*\d{1,2})?" + NOTE]),
+        note_heading=_any([_one_of(phrases["corrections"]) + sign]),
+    )
 
 
 def _credits(phrases: Sequence[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -9,7 +9,7 @@ from corpus.tables import Reject
 from crawl.archive import Exchange
 from crawl.articles import Draft, language_of
 from crawl.choosing import ENOUGH, choose_reading
-from crawl.furniture import clean
+from crawl.furniture import clean, notes_of
 from crawl.furniture_pack import Rules, rules_for
 from crawl.guesses import guess_author, guess_day
 from crawl.lines import weight
@@ -21,6 +21,8 @@ from crawl.rights import RobotsFiles, against_rights, rights_of
 from crawl.walls import wall_of
 
 STAGE = "extract"
+LINKED = 0.5
+"""Share of link text from which a line that reads like a note is the teaser of one."""
 TELLING = 6_000
 """Characters that tell a text's language as surely as all of it."""
 
@@ -85,7 +87,8 @@ def draft_of(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> 
         return _reject(exchange, wall)
     if found is None or lang is None:
         return _reject(exchange, "No article was found on the page.")
-    cleaned = clean(found.text, lang=lang, title=said.title, rules=_rules(outlet, lang))
+    rules = _rules(outlet, lang)
+    cleaned = clean(found.text, lang=lang, title=said.title, rules=rules)
     if weight(cleaned.text) < ENOUGH:
         return _reject(exchange, "No article was found on the page beyond its furniture.")
     return Draft(
@@ -101,6 +104,7 @@ def draft_of(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> 
         authors=said.authors,
         section=said.section,
         tags=said.tags,
+        noted=_noted(page, rules),
         fetched_at=exchange.fetched_at,
         rights=rights,
     )
@@ -120,6 +124,11 @@ def _said(page: Page, exchange: Exchange, outlet: str) -> Metadata:
 
 def _rules(outlet: Outlet, lang: str) -> Rules:
     return rules_for(lang, credits=outlet.credit_phrases, cuts=outlet.cut_phrases, skip=outlet.furniture_phrases)
+
+
+def _noted(page: Page, rules: Rules) -> tuple[str, ...]:
+    """The outlet's notes that stand apart from the page's article, but lead to no other one."""
+    return tuple(notes_of([block.text for block in page.blocks if block.link_share < LINKED], rules))
 
 
 def _own_address(page: Page, outlet: Outlet) -> str | None:

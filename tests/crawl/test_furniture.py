@@ -290,3 +290,50 @@ def test_every_line_is_kept_or_dropped_by_a_named_rule(lines, lang):
     assert sorted(kept) == sorted(line.text for line in split_lines(text))
     assert all(d.rule for d in found.dropped)
     assert all(paragraph in text for paragraph in found.paragraphs)
+
+
+CORRECTIONS = {
+    "en": (
+        "Correction: The company has 40 jackets, not 400.",
+        "Correction",
+        "Update: All tickets were paid back by Monday.",
+    ),
+    "ru": (
+        "Исправлено: у компании 40 жилетов, а не 400.",
+        "Исправление",
+        "UPD: Деньги за билеты вернули к понедельнику.",
+    ),
+    "zh": (
+        "更正：公司有40件救生衣，而非400件。",
+        "更正",
+        "更新：公司周一表示，所有船票已经全额退款，渡轮已经恢复航行。",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", BODIES)
+def test_notes_of_correction_stay_in_the_text_and_are_told(lang):
+    note, heading, update = CORRECTIONS[lang]
+    headed = BODIES[lang][2].replace("40", "41") + BODIES[lang][0]
+    found = clean("\n\n".join([*BODIES[lang], note, update, heading, headed]), lang=lang)
+    assert found.paragraphs == (*BODIES[lang], note, update, heading, headed)
+    assert found.corrections == (note, update, headed)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction (May 7, 2031): The ferry has one captain.",
+        "Clarification. The ferry has one captain and one mate.",
+        "(Corrects number of captains in second paragraph)",
+        "Editor's note: An earlier version of this story gave the wrong number of captains.",
+    ],
+)
+def test_a_note_of_correction_has_many_forms(note):
+    assert clean("\n\n".join([*EN, note]), lang="en").corrections == (note,)
+
+
+@pytest.mark.parametrize("line", ["Corrections officers searched the ferry.", "Update the map, said the captain."])
+def test_a_sentence_that_begins_like_a_note_is_none(line):
+    found = clean("\n\n".join([*EN, line]), lang="en")
+    assert (found.paragraphs, found.corrections) == ((*EN, line), ())

@@ -1,11 +1,13 @@
 """Furniture packs are strict, and their phrases stand once; an outlet may add its own."""
 
+from typing import get_args
+
 import pytest
 
 from corpus.errors import PackError
 from corpus.strict import load_toml
 from crawl.furniture import clean
-from crawl.furniture_pack import PACKS, PHRASES, FurniturePack, compile_rules, rules_for
+from crawl.furniture_pack import PACKS, PHRASES, FurniturePack, WallKind, compile_rules, rules_for, walls_for
 from crawl.outlet import load_outlets
 
 PACK_FILES = sorted(PACKS.glob("*.toml"))
@@ -31,6 +33,7 @@ def test_the_examples_of_the_packs_are_told_as_they_say(code, example):
     rules = rules_for(code)
     assert rules.of(example.line) == (example.rule or ("credit" if example.credit else None))
     assert rules.credited(example.line) == example.credit
+    assert rules.is_note(example.line) == example.note
 
 
 def test_every_pack_has_an_example_of_each_kind_and_of_text():
@@ -39,6 +42,25 @@ def test_every_pack_has_an_example_of_each_kind_and_of_text():
         assert {"cut", "caption", "meta"} <= {rule for rule, _ in told}, path.stem
         assert any(credit for _, credit in told), path.stem
         assert (None, None) in told or path.stem == "any"
+
+
+WALL_EXAMPLES = [
+    (path.stem, example) for path in PACK_FILES for example in load_toml(path, FurniturePack, PackError).walls.examples
+]
+
+
+@pytest.mark.parametrize(("code", "example"), WALL_EXAMPLES, ids=lambda part: getattr(part, "text", part))
+def test_walls_say_what_the_examples_of_the_packs_say(code, example):
+    walls = walls_for(code)
+    assert [kind for kind in get_args(WallKind) if getattr(walls, kind).search(example.text)] == [example.wall]
+
+
+def test_every_language_knows_every_wall_and_notes_of_correction():
+    for path in PACK_FILES:
+        pack = load_toml(path, FurniturePack, PackError)
+        if path.stem != "any":
+            assert {example.wall for example in pack.walls.examples} == set(get_args(WallKind)), path.stem
+            assert sum(example.note for example in pack.examples) >= 3, path.stem
 
 
 def test_every_language_of_an_outlet_has_its_furniture():

@@ -131,3 +131,11 @@ RU = "Совет Бриндлмура продал во вторник стар�
 )
 def test_declarations_spell_the_language_that_the_text_shows(text, declared, among, lang):
     assert language_of(text, declared, among=among) == lang
+
+
+def test_a_note_of_correction_beside_the_article_is_kept_with_it(read, tiny):
+    note = "Correction: The bridge cost 3.2 million crowns, not 32 million."
+    teaser = '<aside><a href="/b.html">Correction: The lighthouse was never for sale.</a></aside>'
+    html = tiny.article().replace("</body>", f"<footer><p>{note}</p>{teaser}</footer></body>")
+    draft = read(html)
+    assert draft.corrections == (note,)
