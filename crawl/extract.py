@@ -17,6 +17,7 @@ from crawl.outlet import PACKS, Outlet, load_outlets
 from crawl.reading import STAGE, PageReader
 from crawl.relevance import Relevance
 from crawl.rights import RobotsFiles
+from crawl.shared import without_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def extract(corpus: Corpus, *, outlet_folders: Sequence[Path] = (), progress: bo
         elif found:
             rejects.append(found)
     chosen, doubles = _one_address_each(drafts)
-    articles, cleaned = place(chosen, _imported(corpus))
+    articles, cleaned = place(without_shared(chosen), _imported(corpus))
     corpus.write(ARTICLES, articles)
     corpus.set_aside(STAGE, [*rejects, *doubles])
     store_dropped(corpus.folder, cleaned, known={article.article_id for article in articles})
