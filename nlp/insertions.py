@@ -22,7 +22,6 @@ LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
 OPENING = 4
 """Tokens from the start of a sentence in which a circumstance can stand between "as" and the verb: As today said S."""
-_BEFORE_AS = ("", "(", *COMMAS, *DASHES)
 _WITH_OBJECT: tuple[Frame, ...] = ("object", "accuse", "naming")
 
 
@@ -46,13 +45,19 @@ def inserted_as(view: View, cue: CueAt) -> Draft | None:
     elif view.word(at) not in view.pack.as_words and cue.subject is None:
         speaker = subject_before(view, cue.first, cue.entry) if not view.pack.morphology else None
         at = _before_heads(view, speaker.first - 1) if speaker is not None else at
-    if view.word(at) not in view.pack.as_words or view.word(at - 1) not in (*_BEFORE_AS, *view.pack.lead_ins):
+    if view.word(at) not in view.pack.as_words or not _stands_apart(view, at - 1):
         return None
     speaker = speaker or (subject_after(view, cue) if cue.entry.role == "verb" else None)
     last = tail_end(view, max(cue.last, speaker.last if speaker is not None else -1))
     if last is None:
         return None
     return around("inserted", view, cue, speaker, at, last)
+
+
+def _stands_apart(view: View, before: int) -> bool:
+    """Whether "as" can open an insertion behind a token; behind a dash where that is an ordinary mark of one."""
+    word = view.word(before)
+    return word in ("", *COMMAS, "(", *view.pack.lead_ins) or (view.pack.section.fronts and word in DASHES)
 
 
 def _before_heads(view: View, at: int) -> int:

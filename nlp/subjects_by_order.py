@@ -157,7 +157,7 @@ def _behind_title(view: View, first: int) -> int:
     for at in range(first, first + 2):
         if view.word(at + 1) == "." and view.actors.title_ends(f"{view.word(at)}."):
             return at + 2
-        if len(view.word(at)) > SHORT:
+        if len(view.word(at)) > SHORT or view.word(at) in view.pack.subject_links | view.pack.addressee_links:
             break
     return first
 
