@@ -68,13 +68,13 @@ def _ends_clause(view: View, at: int) -> bool:
 
 def _bracket(view: View, first: int) -> range:
     """The tokens of a short stretch in brackets behind a cue; none if there is no such stretch."""
-    if ")" not in view.segment.text[view.segment.start : view.segment.end]:
+    tokens = view.segment.tokens
+    within = tokens[first : first + 2 * NEAR]
+    if not within or view.segment.text.find(")", within[0].start, within[-1].end) < 0:
         return range(0)
-    near = range(first, min(first + NEAR, len(view.segment.tokens)))
+    near = range(first, min(first + NEAR, len(tokens)))
     start = next((at for at in near if view.word(at) == "("), first)
-    end = next(
-        (at + 1 for at in range(start, min(start + NEAR, len(view.segment.tokens))) if view.word(at) == ")"), start
-    )
+    end = next((at + 1 for at in range(start, min(start + NEAR, len(tokens))) if view.word(at) == ")"), start)
     return range(start, end)
 
 
