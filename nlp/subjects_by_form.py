@@ -114,6 +114,14 @@ def _can_join(verb: Form, entry: CueEntry) -> bool:
 
 
 def _main_subject(view: View, index: int, verb: Form, depth: int) -> Subject | None:
+    """The subject of an earlier verb; each verb is asked once, since those behind it all come by."""
+    if (index, depth) not in view.mains:
+        view.mains[index, depth] = _subject_of(view, index, verb, depth)
+    found: Subject | None = view.mains[index, depth]
+    return found
+
+
+def _subject_of(view: View, index: int, verb: Form, depth: int) -> Subject | None:
     cue, group = view.cue_at(index), view.cues[0].entry.group
     entry = cue.entry if cue is not None else CueEntry("verb", group, "finite", verb.number, verb.gender, verb.tense)
     before = walk_left(view, index, entry, depth)

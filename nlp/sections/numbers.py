@@ -45,6 +45,7 @@ class NumbersSection(Strict):
     slash_decimal: a slash is a sign before decimals too, where a word or a percent sign follows: 3/5 million.
     fold: variants of characters, each with the one that the pack uses.
     ignored: characters that change no word; the text is read without them.
+    unstopped: abbreviations of magnitudes that are written without a full stop: one behind them ends the sentence.
     respell: letters with what may be written for them, in all forms: ue for an u with dots.
     endings: sets of inflectional endings, by the name that `stem~name` uses.
     proclitics: letters written together with the word behind them: and-, in-, the-.
@@ -69,7 +70,6 @@ class NumbersSection(Strict):
     pair: words for a number and the next one, by the first: three-four.
     pair_joints: signs between two digits that are such a pair.
     scale: the magnitudes, by their value.
-    unstopped: abbreviations of magnitudes that are written without a full stop: one behind them ends the sentence.
     whole: words for numbers that nothing can be added to, by the number: one-and-a-half.
     prefix: combining forms of numbers that an adjective is glued to, by the number: (five)-million.
     compound: stems that a combining form is glued to and that say how many: five(-time), three(-storey).
