@@ -24,17 +24,12 @@ __all__ = ["CueAt", "View", "make_view"]
 class View:
     """A segment made ready. `owner` gives the widest mention over each token, `cues` are in order.
 
-<<<<<<< HEAD
     `before` keeps the subjects found before a token for a form of a cue, since several rules ask, and `tails` what was
     found for a cue that may close its sentence, at that state of `tail`. `tail` is the token
     at which a closing attribution begins ("..., she said"), which ends every other content; `behind` remembers the last
     token of each cue's subject by the cue's first one. `word` gives the token at an index in lower case, `cue_at` the
     cue that covers it.
-=======
-    `subjects` and `mains` keep what was found before a token and of a verb, since several rules ask. `tail` is the
-    token at which a closing attribution begins ("..., she said"), which ends every other content; `behind` remembers
-    the last token of each cue's subject by the cue's first one.
->>>>>>> cb44120 (Ask each earlier verb for its subject once)
+    `mains` keeps the subject of an earlier verb.
     """
 
     segment: Segment
@@ -46,15 +41,11 @@ class View:
     tail: int | None = None
     by_token: dict[int, CueAt] = field(default_factory=dict)
     behind: dict[int, int] = field(default_factory=dict)
-<<<<<<< HEAD
+    mains: dict[tuple[int, int], Any] = field(default_factory=dict)
     before: dict[tuple[int, int], tuple[CueEntry, Any]] = field(default_factory=dict)
     tails: dict[tuple[int, int | None], tuple[CueAt, Any]] = field(default_factory=dict)
     word: Callable[[int], str] = field(init=False)
     cue_at: Callable[[int], CueAt | None] = field(init=False)
-=======
-    subjects: dict[int, Any] = field(default_factory=dict)
-    mains: dict[tuple[int, int], Any] = field(default_factory=dict)
->>>>>>> cb44120 (Ask each earlier verb for its subject once)
     _words: list[Word] | None = None
     _readings: dict[int, tuple[Form, ...]] = field(default_factory=dict)
 
