@@ -14,6 +14,8 @@ PIECES = [
     ("ru", "Компания Acme сообщила, что Beta потратила 5 млн, и заявила, "),
     ("ru", '«сказал "он, '),
     ("ru", "Acme Beta Иван Петров "),
+    ("ru", "приводит слова "),
+    ("zh", "他打了：“水”"),
     ("en", '"a b c d," said '),
     ("de", "Der Chef von Acme sagte, Beta habe 5 Mio. ausgegeben. Es sei teuer gewesen, teilte er mit. "),
     ("de", "er teilte , nach Angaben der , die hat so "),
