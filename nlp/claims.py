@@ -144,7 +144,7 @@ def _drafts(
             own = mentions[bisect_left(mention_starts, piece.start) : bisect_left(mention_starts, piece.end)]
             found += _of_view(make_view(piece, pack, actors, own_hits, own))
     if segments:
-        found += headline(text, segments[0], found, mentions, pack)
+        found += headline(text, segments[0], found, mentions, pack, actors.title_ends)
     speaking = [h.end for h in hits if h.value.role == "verb" and "quote" in h.value.group.frames]
     outer = [s for s in segments if s.depth == 0]
     starts = [h.start for h in hits if h.value.role == "verb"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from nlp.contents import FAR
 from nlp.drafts import Draft, allows
-from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, plain_object, that, told
+from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, plain_object, pronoun_object, that, told
 from nlp.insertions import according, closing_tail, post
 from nlp.insertions_by_clause import according_to, behind, closing, hearsay
 from nlp.objects_before import object_before
@@ -16,7 +16,10 @@ Rule = Callable[[View, CueAt], Draft | None]
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "verb": (back, naming, accuse, that, object_before, colon, post, told, about, infinitive, plain_object, bare),
+    "verb": (
+        *(back, naming, accuse, that, object_before, colon, pronoun_object),
+        *(post, told, about, infinitive, plain_object, bare),
+    ),
     "agentless": (agentless,),
     "passive": (passive,),
     "according": (according_to, according),
@@ -36,7 +39,7 @@ def drafts(view: View) -> list[Draft]:
     """
     found: list[Draft] = []
     closing = _closing(view)
-    for cue in sorted(view.cues, key=_is_hearsay):
+    for cue in (*sorted(view.cues, key=_is_hearsay), *view.moods):
         if cue.first in view.used or (_is_hearsay(cue) and (cue.first > FAR or _is_said(cue, found))):
             continue
         if closing is not None and closing.cue is not None and cue.hit.start == closing.cue.start:
@@ -55,20 +58,31 @@ def _is_hearsay(cue: CueAt) -> bool:
 
 
 def _is_said(cue: CueAt, found: list[Draft]) -> bool:
-    """Whether the cue stands in what a draft says."""
-    return any(p.start <= cue.hit.start < p.end for d in found for p in d.content)
+    """Whether the cue stands in what a draft says, or in its verb."""
+    places = (p for d in found for p in (*d.content, *([d.cue] if d.cue is not None else [])))
+    return any(p.start <= cue.hit.start < p.end for p in places)
 
 
 def _closing(view: View) -> Draft | None:
     """The draft of an attribution that closes the segment; the view's tail is set to where it begins."""
     for cue in view.cues[-2:]:
-        if cue.first in view.used or cue.entry.role != "verb" or not allows(cue, "post"):
+        if cue.first in view.used:
             continue
-        draft = closing_tail(view, cue)
-        if draft is not None and len(draft.content) == 1 and not _is_outsider(view, draft):
+        draft = _closed_by(view, cue)
+        is_behind = draft is not None and len(draft.content) == 1 and draft.content[0].end <= cue.hit.start
+        if draft is not None and is_behind and not _is_outsider(view, draft):
             view.tail = view.segment.at(draft.content[0].end)
             return draft
     return None
+
+
+def _closed_by(view: View, cue: CueAt) -> Draft | None:
+    """The draft of a cue that may stand behind its content: C, S said; C, according to S."""
+    if cue.entry.role == "according":
+        return according_to(view, cue) or according(view, cue)
+    if cue.entry.role != "verb" or not allows(cue, "post") or pronoun_object(view, cue) is not None:
+        return None
+    return closing_tail(view, cue)
 
 
 def _is_outsider(view: View, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from nlp.drafts import COLONS, COMMAS, DASHES, allows
 from nlp.layers import Place
 from nlp.morphology import Form
 from nlp.pack_attribution import AttributionPack, CueEntry
+from nlp.speaker import behind_adverbs
 from nlp.subjects import subject_before
 from nlp.trimming import trimmed
 from nlp.view import CueAt, View
@@ -35,7 +36,7 @@ _PREDICATES = ("VERB", "PRTS", "ADJS")
 def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
     """The token of a cue's complementiser: a few words behind the cue, or right behind it if it is a `close` one."""
     pack, word_at = view.pack, view.word
-    is_led = word_at(last + 1) in pack.addressee_links
+    is_led = word_at(behind_adverbs(view, last + 1)) in pack.addressee_links
     bracket = _bracket(view, last + 1)
     reach = (2 * NEAR if is_led or pack.order is not None else NEAR) + len(bracket)
     for at in range(last + 1, min(last + 1 + reach, len(view.segment.tokens))):
@@ -121,9 +122,7 @@ def leads_here(view: View, last: int, at: int) -> bool:
         return True
     if at - last > 2 and view.word(at - 1) in pack.addressee_links:
         return False
-    first = last + 1
-    while first < at and view.word(first) in pack.transparent:
-        first += 1
+    first = min(behind_adverbs(view, last + 1), at)
     if at - first <= 1 or view.word(first) in (*COMMAS, *pack.addressee_links):
         return view.segment.kind(first) == "word" or view.word(first) in COMMAS
     mention = view.owner[first]

@@ -17,7 +17,8 @@ DASHES = ("—", "–", "-", "―")
 class Draft:
     """A claim as a rule finds it; `is_back` where the content is the sentence before.
 
-    `is_dropped`: the verb has no subject, so that whoever spoke last speaks on.
+    `is_dropped`: the verb has no subject, so that whoever spoke last speaks on. `hedge` is a verb form that holds the
+    content at a distance and is no cue.
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Draft:
     scope: Place | None = None
     is_back: bool = False
     is_dropped: bool = False
+    hedge: Place | None = None
 
 
 def allows(cue: CueAt, frame: Frame) -> bool:

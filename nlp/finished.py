@@ -132,6 +132,8 @@ def _hedges(draft: Draft, hedges: Within[Hedge]) -> tuple[Hedge, ...]:
         own |= (
             {Hedge(draft.cue.start, draft.cue.end, "evidential")} if draft.entry.group.cue_class == "hedge" else set()
         )
+    if draft.hedge is not None:
+        own.add(Hedge(draft.hedge.start, draft.hedge.end, "evidential"))
     if draft.scope is not None:
         own.add(Hedge(draft.scope.start, draft.scope.end, "attribution"))
     return tuple(sorted(own, key=lambda h: (h.start, h.end)))

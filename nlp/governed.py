@@ -177,6 +177,17 @@ def plain_object(view: View, cue: CueAt) -> Draft | None:
     return draft if draft.is_dropped or _is_agent(view, draft.source) else None
 
 
+def pronoun_object(view: View, cue: CueAt) -> Draft | None:
+    """S denies it: where the object is a pronoun before the verb and nothing is governed behind it."""
+    following = view.word(cue.last + 1)
+    is_open = view.segment.kind(cue.last + 1) == "word" and following not in view.pack.not_bare | view.pack.transparent
+    at = next((i for i in range(cue.first, cue.last) if view.word(i) in view.pack.object_pronouns), None)
+    if at is None or is_open or not allows(cue, "object"):
+        return None
+    token = view.segment.tokens[at]
+    return _by_party(view, cue, claimed("object", view, cue, Place(token.start, token.end), needs=True))
+
+
 def is_party(view: View, speaker: Subject | None) -> bool:
     """Whether a subject is somebody named or referred to: a lone capital at the start may be a name as well."""
     if speaker is None or speaker.mention is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from nlp.appositions import behind_apposition
 from nlp.contents import NEAR
 from nlp.drafts import COMMAS, DASHES, Draft, allows, drops_subject, has_impersonal
 from nlp.insertion_around import around, before_mark, is_behind_content, is_edge, tail_end
@@ -217,6 +218,8 @@ def according(view: View, cue: CueAt) -> Draft | None:
     source, last = _holder(view, cue) or governed(view, cue.last + 1, opens=cue.first == 0)
     if not is_free and (source is None or not _is_somebody(source, cue)):
         return None
+    if source is not None:
+        last = behind_apposition(view, source, last)
     if source is None:
         is_alone = view.pack.is_spaced and (view.word(cue.last + 1) in (*COMMAS, ".") or view.pack.section.fronts)
         return around("agentless", view, cue, None, first, cue.last, scope=True) if is_alone else None
@@ -276,4 +279,14 @@ def governed(view: View, first: int, *, opens: bool = False) -> tuple[Subject | 
     source = of_mention(view, person or introduced(view, mentions[0]))
     if source.first < first:
         source = span(view, first, source.last, source.mention)
-    return source, end - 1 if view.word(end) in COMMAS else source.last
+    if view.segment.kind(end) == "word" or view.pack.morphology is not None:
+        return source, end - 1 if view.word(end) in COMMAS else source.last
+    return _whole_phrase(view, first, end, source), end - 1
+
+
+def _whole_phrase(view: View, first: int, end: int, source: Subject) -> Subject:
+    """The source that a phrase up to a mark holds: a name, else the noun with its complement: the mayor of Vell."""
+    if source.mention is None or source.mention.resolved_by != "nominal":
+        return source
+    last = next((i for i in range(source.last + 1, end) if view.word(i) in view.pack.subject_stops), end) - 1
+    return span(view, first, last, source.mention)

@@ -7,7 +7,8 @@ from nlp.view import View
 
 REACH = 24
 """Tokens looked back for a subject."""
-
+SHORT = 3
+"""Letters of the longest article."""
 
 STOPS = frozenset(";:….!?")
 
@@ -39,3 +40,15 @@ def introduced(view: View, mention: Mention) -> Mention:
     following = view.last_of(mention) + 1
     name = view.owner[following] if following < len(view.owner) else None
     return name if name is not None and name.resolved_by == "name" and mention.resolved_by != "name" else mention
+
+
+def behind_adverbs(view: View, at: int) -> int:
+    """The token behind adverbs, days with what stands before them included: said on the Monday, dijo este martes."""
+    while at < len(view.owner) and view.owner[at] is None:
+        is_article = len(view.word(at)) <= SHORT or view.word(at) in view.pack.guard_words
+        if view.word(at) not in view.pack.transparent and not (
+            is_article and view.word(at + 1) in view.pack.transparent
+        ):
+            break
+        at += 1
+    return at

@@ -1,12 +1,13 @@
 """Who speaks: the subject of a cue, before it or after it, by the means that the language has."""
 
+from nlp.appositions import COMMAS
 from nlp.pack_attribution import CueEntry
 from nlp.quoted_words import whose_words
 from nlp.speaker import Subject, of_mention, span
 from nlp.subjects_behind import walk_right
 from nlp.subjects_by_clause import clause_subject, subject_behind
 from nlp.subjects_by_form import walk_left
-from nlp.subjects_by_order import COMMAS, chunk_after, chunk_before, main_subject, subject_inside
+from nlp.subjects_by_order import chunk_after, chunk_before, main_subject, subject_inside
 from nlp.subjects_by_words import subject_by_words
 from nlp.view import CueAt, View
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
+from nlp.appositions import before_insertion, head_of, named
+from nlp.joined_subjects import joined_subject
 from nlp.layers import Mention
-from nlp.speaker import REACH, STOPS, Subject, introduced, of_mention, span
+from nlp.speaker import REACH, SHORT, Subject, behind_adverbs, introduced, of_mention, span
 from nlp.view import View
 
 LONGEST = 60
 """Tokens of the longest clause without a mark that is looked at."""
-COMMAS = frozenset(",，")
-SHORT = 3
-"""Letters of the longest article."""
 CLOSE = 8
 """Tokens in the longest subject without a known head."""
+LONGEST_PHRASE = 12
+"""Tokens in the longest noun phrase."""
 
 
 def chunk_before(view: View, index: int) -> Subject | None:
@@ -21,21 +22,22 @@ def chunk_before(view: View, index: int) -> Subject | None:
     while at >= 0 and _is_between(view, at, index):
         at -= 1
     if at >= 0 and view.word(at) in view.pack.coordinators:
-        return _of_earlier_cue(view, at) or _first_free_mention(view, at)
+        return _of_earlier_cue(view, at) or named(view, _first_free_mention(view, at))
     if at >= 0 and view.word(at) in (",", ")"):
-        closing, at = at, _before_insertion(view, at)
+        closing, at = at, before_insertion(view, at)
         name = view.owner[at + 2] if at >= 0 else None
         if name is not None and _is_person_in_apposition(view, name, at, closing):
             return of_mention(view, name)
     if at < 0 or view.segment.kind(at) != "word":
         return None
     if view.word(at) in view.pack.relatives:
-        return chunk_before(view, at - (view.word(at - 1) == ","))
+        antecedent = chunk_before(view, at - (view.word(at - 1) == ","))
+        return antecedent and (head_of(view, antecedent) or antecedent)
     if view.word(at) in view.pack.boundaries:
         return None
     while view.segment.surface(at).isdigit() and view.word(at - 1) in view.pack.subject_links and at > 1:
         at -= 2
-    return _chunk_ending(view, at)
+    return joined_subject(view, index, _chunk_start(view, at), at) or _chunk_ending(view, at)
 
 
 def _is_person_in_apposition(view: View, name: Mention, before: int, closing: int) -> bool:
@@ -43,25 +45,12 @@ def _is_person_in_apposition(view: View, name: Mention, before: int, closing: in
     is_whole = view.first_of(name) == before + 2 and view.last_of(name) == closing - 1
     owner = view.owner[before]
     is_noun = (
-        owner is None or owner.resolved_by != "name" or (view.pack.section.fronts and owner.kind == "organisation")
+        owner is None
+        or owner.resolved_by != "name"
+        or view.word(view.first_of(owner) - 1) in view.pack.subject_links
+        or (view.pack.section.fronts and owner.kind == "organisation")
     )
     return is_whole and is_noun and name.resolved_by == "name" and name.kind in ("person", "other")
-
-
-def _before_insertion(view: View, at: int) -> int:
-    """The token before an insertion that ends at a comma or bracket: Smith, a lawyer, said.
-
-    Nobody speaks in an insertion but in a relative clause: an official, who asked for silence, said.
-    """
-    opening = "," if view.word(at) == "," else "("
-    speaks = False
-    for index in range(at - 1, max(-1, at - REACH), -1):
-        if view.word(index) == opening:
-            return -1 if speaks and view.word(index + 1) not in view.pack.relatives else index - 1
-        if view.word(index) in STOPS or view.segment.kind(index) == "quote":
-            return -1
-        speaks = speaks or view.cue_at(index) is not None
-    return -1
 
 
 def _of_earlier_cue(view: View, at: int) -> Subject | None:
@@ -69,10 +58,15 @@ def _of_earlier_cue(view: View, at: int) -> Subject | None:
     return chunk_before(view, earlier[-1].first) if earlier and at - earlier[-1].last <= REACH * 2 else None
 
 
-def _chunk_ending(view: View, last: int) -> Subject | None:
+def _chunk_start(view: View, last: int) -> int:
     first = last
-    while first > 0 and not _is_chunk_edge(view, first - 1) and last - first < CLOSE + 4:
+    while first > 0 and not _is_chunk_edge(view, first - 1) and last - first < LONGEST_PHRASE:
         first -= 1
+    return first
+
+
+def _chunk_ending(view: View, last: int) -> Subject | None:
+    first = _chunk_start(view, last)
     while first < last and (view.word(first) in view.pack.lead_ins or view.word(first) in view.pack.transparent):
         first += 1
     mentions = [m for i in range(first, last + 1) if (m := view.owner[i]) is not None]
@@ -113,7 +107,7 @@ def _behind_circumstance(view: View, mentions: Sequence[Mention], first: int, la
     is_free = own is not None and view.word(view.first_of(own) - 1) not in view.pack.subject_links
     if own is not None and is_free and own.kind != "work" and view.last_of(own) == last:
         return of_mention(view, own)
-    before = _before_insertion(view, first - 1) if view.word(first - 1) == ")" else -1
+    before = before_insertion(view, first - 1) if view.word(first - 1) == ")" else -1
     named = view.owner[before] if before >= 0 else None
     return of_mention(view, named) if named is not None and named.kind not in ("place", "product", "work") else None
 
@@ -135,12 +129,11 @@ def chunk_after(view: View, last: int) -> Subject | None:
     first = last + 1
     if view.segment.is_attached(first) and view.word(first) in view.pack.attached:
         return subject_inside(view, first)
-    first = _behind_adverbs(view, first)
-    first = _behind_title(view, first)
+    first = _behind_title(view, behind_adverbs(view, first))
     if view.word(first) in view.pack.addressee_links:
         first = _behind_addressee(view, first)
     end = first
-    while end < len(view.segment.tokens) and not _is_end_behind(view, end, first) and end - first < CLOSE:
+    while end < len(view.segment.tokens) and not _is_end_behind(view, end, first) and end - first < LONGEST_PHRASE:
         end += 1
     if end == first or view.word(first) in view.pack.subject_links:
         return None
@@ -148,8 +141,21 @@ def chunk_after(view: View, last: int) -> Subject | None:
     if view.pack.section.fronts and (speaker := _speaker_among(view, first, end)) is not None:
         return of_mention(view, speaker)
     if mention is not None and view.first_of(mention) == first:
-        return of_mention(view, introduced(view, mention))
-    return span(view, first, end - 1, mention)
+        return named(view, _with_complement(view, introduced(view, mention), end))
+    return named(view, span(view, first, end - 1, mention))
+
+
+def _with_complement(view: View, mention: Mention, end: int) -> Subject:
+    """A name or pronoun as a subject; a noun with its complement, or the name at its end."""
+    if mention.resolved_by != "nominal":
+        return of_mention(view, mention)
+    last = end - 1
+    while last > view.last_of(mention) and view.word(last) in view.pack.transparent:
+        last -= 1
+    closing = view.owner[last]
+    if closing is not None and closing.resolved_by == "name" and closing.kind == "person":
+        return of_mention(view, closing)
+    return span(view, view.first_of(mention), last, mention)
 
 
 def _behind_title(view: View, first: int) -> int:
@@ -207,16 +213,6 @@ def _may_be_name(view: View, at: int) -> bool:
     is_plain = word in view.pack.lead_ins or word in view.pack.boundaries or word in view.pack.not_bare
     is_followed = view.segment.kind(at + 1) == "word" and view.segment.surface(at + 1)[:1].islower()
     return surface[:1].isupper() and is_followed and not is_plain and not view.actors.is_no_name(surface)
-
-
-def _behind_adverbs(view: View, at: int) -> int:
-    """The token behind adverbs, days with their article included: said on the Monday."""
-    while at < len(view.owner) and view.owner[at] is None:
-        is_article = len(view.word(at)) <= SHORT and view.word(at + 1) in view.pack.transparent
-        if view.word(at) not in view.pack.transparent and not is_article:
-            break
-        at += 1
-    return at
 
 
 def _is_end_behind(view: View, at: int, first: int) -> bool:

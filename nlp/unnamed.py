@@ -1,5 +1,7 @@
 """Constructions that name nobody: "it is reported that", nouns such as "the accusation that", particles of distance."""
 
+from dataclasses import replace
+
 from nlp.cases import is_finite
 from nlp.contents import FAR, content_from, leads_here
 from nlp.drafts import COLONS, COMMAS, Draft, allows, as_parts, draft_of
@@ -7,7 +9,9 @@ from nlp.governed import back, colon, is_clause, that, told
 from nlp.governed_by_clause import noun_claim
 from nlp.insertion_around import around, is_behind_content, is_edge, tail_end
 from nlp.insertions import inserted_as
+from nlp.layers import Place
 from nlp.subjects import Subject, subject, subject_after
+from nlp.trimming import trimmed
 from nlp.view import CueAt, View
 
 _QUOTE_MARKS = frozenset('«»“”„"')
@@ -141,8 +145,22 @@ def mood(view: View, cue: CueAt) -> Draft | None:
         return None
     if view.word(at) in form.not_followed_by or not set(form.cancelled_by).isdisjoint(words):
         return None
-    start = next((i for i, word in enumerate(words) if word not in view.pack.lead_ins and word not in COMMAS), 0)
-    return draft_of("mood", view, None, cue, as_parts(content_from(view, start, cue)))
+    draft = draft_of("mood", view, None, cue, as_parts(_told_in_mood(view, cue, words)))
+    return draft and (draft if form.is_cue else replace(draft, cue=None, hedge=draft.cue))
+
+
+def _told_in_mood(view: View, cue: CueAt, words: list[str]) -> Place | None:
+    """The clause that a verb form holds at a distance: behind a topic and a colon, up to a contrast."""
+    colon = max((i for i in range(cue.first) if words[i] in COLONS), default=-1)
+    start = next((i for i in range(colon + 1, cue.first) if words[i] not in (*view.pack.lead_ins, *COMMAS)), cue.first)
+    place = content_from(view, start, cue)
+    contrasts = (
+        i for i in range(cue.last, len(words) - 1) if words[i] in COMMAS and words[i + 1] in view.pack.adversatives
+    )
+    contrast = next(contrasts, None)
+    if place is None or contrast is None or view.segment.tokens[contrast].start >= place.end:
+        return place
+    return trimmed(view, place.start, view.segment.tokens[contrast].start)
 
 
 def _last_speaker(view: View, cue: CueAt) -> Subject | None:

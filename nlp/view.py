@@ -30,6 +30,7 @@ class View:
     token of each cue's subject by the cue's first one. `word` gives the token at an index in lower case, `cue_at` the
     cue that covers it.
     `mains` keeps the subject of an earlier verb.
+    `moods` tell hearsay, each inside a verb that may attribute nothing itself.
     """
 
     segment: Segment
@@ -39,6 +40,7 @@ class View:
     owner: list[Mention | None]
     used: set[int] = field(default_factory=set)
     tail: int | None = None
+    moods: list[CueAt] = field(default_factory=list)
     by_token: dict[int, CueAt] = field(default_factory=dict)
     behind: dict[int, int] = field(default_factory=dict)
     mains: dict[tuple[int, int], Any] = field(default_factory=dict)
@@ -125,6 +127,7 @@ def make_view(
         or not (_is_passive(view, c) or _is_noun(view, c) or _is_in_name(view, c) or _is_part(view, c))
     ]
     in_verbs = {at for c in view.cues if c.entry.role == "verb" for at in c.tokens}
+    view.moods = [c for c in view.cues if _is_auxiliary(c, in_verbs)]
     view.cues = [c for c in view.cues if not (_is_auxiliary(c, in_verbs) or _is_plain_preposition(view, c))]
     view.by_token.update((index, c) for c in reversed(view.cues) for index in c.tokens)
     return view

@@ -83,6 +83,7 @@ class Hearsay(Strict):
 
     The word behind one, adverbs aside, ends like one of `followed_by` and is none of `not_followed_by`. A sentence with
     one of `cancelled_by` is a condition and reports nothing. With `closed_by`, one of these must close its clause.
+    Where it is only the mood of the outlet's own verb (`is_cue = false`), it is a hedge of a claim without a cue.
     """
 
     forms: list[str]
@@ -90,6 +91,7 @@ class Hearsay(Strict):
     not_followed_by: list[str] = []
     cancelled_by: Words = []
     closed_by: list[str] = []
+    is_cue: bool = True
     cue_class: CueClass = "hedge"
     type: ClaimType = "report"
 
@@ -140,6 +142,7 @@ class Attribution(Strict):
       `conjunction_heads` it is part of a conjunction (so that) or relates (the time that).
     - `infinitive_marks` can stand before an infinitive whatever governs it (nega di aver firmato).
     - `addressee_links` lead to whom or where something is said, `object_marks` to whom an accusation or call meets.
+    - `object_pronouns` before a verb are what it speaks of (denies it).
     - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
     - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
       `ambiguous_endings` are the first person's as well. `inverts`: the subject can follow the verb before a content.
@@ -203,6 +206,7 @@ class Attribution(Strict):
     conjunction_heads: list[str] = []
     speaker_auxiliaries: list[str] = []
     object_marks: list[str] = []
+    object_pronouns: Words = []
     plural_endings: list[str] = []
     ambiguous_endings: list[str] = []
     drops_subject: bool = False
