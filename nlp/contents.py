@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nlp.drafts import COLONS, COMMAS, DASHES, allows
 from nlp.layers import Place
 from nlp.morphology import Form
+from nlp.noun_phrases import phrase_end
 from nlp.pack_attribution import AttributionPack, CueEntry
+from nlp.predicates import clause_end
 from nlp.speaker import behind_adverbs
 from nlp.subjects import subject_before
 from nlp.trimming import trimmed
@@ -188,10 +190,12 @@ def _is_joint(between: str, pack: AttributionPack) -> bool:
 
 def _takes_over(view: View, at: int, cue: CueAt | None) -> bool:
     """Whether a new predicate of the same speaker, or somebody else's speech, starts at the token."""
-    if view.word(at) in (*COLONS, ";") and _is_particle(view, at + 1):
+    if view.word(at) in (*COLONS, ";") and _has_particle(view, at + 1):
         return True
     if view.word(at) not in view.pack.coordinators and view.word(at) not in COMMAS:
         return False
+    if view.pack.order is not None and cue is not None and cue.entry.role != "verb" and view.word(at) in COMMAS:
+        return _opens_report(view, at + 1)
     following = at + 1
     while view.word(following) in view.pack.coordinators or view.word(following) in view.pack.transparent:
         following += 1
@@ -202,6 +206,8 @@ def _takes_over(view: View, at: int, cue: CueAt | None) -> bool:
         return cue is not None and _is_next_predicate(view, at, following, cue)
     if view.word(at) in COMMAS and view.word(at + 1) not in view.pack.coordinators:
         return other.entry.shape == "gerund" and _governs_content(view, other)
+    if view.pack.order is not None:
+        return not other.is_final and not any(view.word(following) in m.words for m in view.pack.reported_moods)
     if view.pack.morphology is not None:
         if cue.entry.shape == "gerund" or cue.entry.role != "verb" or other.entry.agrees(cue.entry):
             return True
@@ -261,17 +267,29 @@ def _shares(inner: Form, verb: Form) -> bool:
     return inner.number == verb.number and (None in (inner.gender, verb.gender) or inner.gender == verb.gender)
 
 
-def _is_particle(view: View, at: int) -> bool:
-    behind = at + 2 if view.word(at + 1) in COMMAS else at
-    cue = view.cue_at(at) or view.cue_at(behind)
-    return cue is not None and cue.entry.role == "particle"
+def _opens_report(view: View, first: int) -> bool:
+    """Whether a main clause begins in which another one speaks: ..., the owner spoke of ..."""
+    end = phrase_end(view, first)
+    other = view.cue_at(end + 1) if end is not None else None
+    return other is not None and end is not None and other.first == end + 1 and other.entry.role == "verb"
+
+
+def _has_particle(view: View, at: int) -> bool:
+    """Whether a particle of distance opens a clause, or stands in it where the verb is second."""
+    if view.pack.order is not None:
+        places: Iterable[int] = range(at, clause_end(view.segment, at))
+    else:
+        places = (at, at + 2 if view.word(at + 1) in COMMAS else at)
+    return any(c.entry.role == "particle" for i in places if (c := view.cue_at(i)) is not None)
 
 
 def _governs_clause(view: View, cue: CueAt) -> bool:
     """Whether a complementiser, or an infinitive that the cue can govern, follows right behind it."""
     if allows(cue, "infinitive") and view.word(cue.last + 1).endswith(view.pack.infinitive_endings or "\0"):
         return view.owner[cue.last + 1] is None
-    return allows(cue, "that") and complementiser(view, cue.last) == cue.last + 1 + view.pack.has_commas
+    following = cue.last + 1 + view.pack.has_commas
+    ahead = (following, following + (view.word(following) in view.pack.subject_links))
+    return allows(cue, "that") and complementiser(view, cue.last) in ahead
 
 
 def _governs_content(view: View, cue: CueAt) -> bool:

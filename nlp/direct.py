@@ -251,7 +251,7 @@ def with_further_quotations(found: list[Draft], segments: list[Segment], speakin
     for index, draft in enumerate(found):
         if draft.rule.startswith("quote_p") and draft.content:
             at = bisect_right(segments, draft.content[-1].start, key=lambda s: s.start) - 1
-            if at >= 0:
+            if at >= 0 and not _is_quoted(draft, segments[at]):
                 last[at] = index
     for at in range(1, len(segments)):
         before = last.get(at - 1)
@@ -264,6 +264,11 @@ def with_further_quotations(found: list[Draft], segments: list[Segment], speakin
         found[before] = replace(found[before], content=(*found[before].content, more))
         last[at] = before
     return found
+
+
+def _is_quoted(draft: Draft, segment: Segment) -> bool:
+    """Whether the cue stands in what somebody else says."""
+    return draft.cue is not None and segment.kind(segment.at(draft.cue.start)) == "quote"
 
 
 def _interrupted(draft: Draft, segment: Segment, speaking: Sequence[int]) -> bool:

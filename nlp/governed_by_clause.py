@@ -49,15 +49,22 @@ def told_start(view: View, cue: CueAt) -> int | None:
                 at = clause_end(view.segment, at + 1)
                 continue
             return at + 1 if _fits(view, at + 1, cue) else None
-        if view.segment.kind(at) != "word":
+        if view.segment.kind(at) != "word" or (at > cue.last and _begins_cue(view, at, cue)):
             return None
         at += 1
     return None
 
 
+def _begins_cue(view: View, at: int, cue: CueAt) -> bool:
+    """Whether the finite part of another cue stands at a token: what follows belongs to that."""
+    other = view.cue_at(at)
+    is_other = other is not None and other.first == at and other.hit.start != cue.hit.start
+    return is_other and other is not None and other.entry.role == "verb" and not other.is_final
+
+
 def _fits(view: View, first: int, cue: CueAt) -> bool:
     """Whether what begins here is a main clause, an infinitive or reported, and no subordinate or relative clause."""
-    if view.word(first) in view.pack.not_bare:
+    if view.word(first) in view.pack.not_bare or _begins_cue(view, first, cue):
         return False
     if _reports(view, first):
         return True

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from nlp.appositions import behind_apposition
-from nlp.contents import NEAR
-from nlp.drafts import COMMAS, DASHES, Draft, allows, drops_subject, has_impersonal
+from nlp.contents import NEAR, content_from
+from nlp.drafts import COMMAS, DASHES, Draft, allows, draft_of, drops_subject, has_impersonal
 from nlp.insertion_around import around, before_mark, is_behind_content, is_edge, tail_end
 from nlp.layers import Mention
 from nlp.objects_before import object_before
@@ -210,8 +210,10 @@ def according(view: View, cue: CueAt) -> Draft | None:
     while view.word(first - 1) in view.pack.transparent:
         first -= 1
     is_free = is_edge(view, first - 1)
-    if not (is_free or view.pack.section.fronts) or view.word(cue.last + 1) in view.pack.relatives:
+    if not (is_free or view.pack.section.fronts):
         return None
+    if view.word(cue.last + 1) in view.pack.relatives:
+        return _of_antecedent(view, cue)
     verb = view.cue_at(cue.last + 1)
     if verb is not None and verb.entry.role == "verb" and view.word(cue.last) in view.pack.as_words:
         return None
@@ -226,6 +228,18 @@ def according(view: View, cue: CueAt) -> Draft | None:
     if cue.entry.group.needs_mention and not _is_somebody(source, cue):
         return None
     return around("according", view, cue, source, first, last, scope=True)
+
+
+def _of_antecedent(view: View, cue: CueAt) -> Draft | None:
+    """S, for whom C: who is named before the comma."""
+    relative, comma = cue.last + 1, cue.first - 1
+    if view.word(comma) not in COMMAS or view.word(relative) in view.pack.complementisers:
+        return None
+    name = view.owner[comma - 1] if comma > 0 else None
+    place = content_from(view, relative + 1, cue)
+    if name is None or place is None or name.kind in ("place", "product", "work"):
+        return None
+    return draft_of("according", view, of_mention(view, name), cue, (place,))
 
 
 def _is_somebody(source: Subject, cue: CueAt) -> bool:

@@ -58,16 +58,30 @@ def _core(view: View, first: int) -> int | None:
         or view.word(at) in view.pack.lead_ins
     ):
         return None
-    while is_noun(view, at + 1) or (view.segment.surface(at + 1)[0].isdigit() if view.segment.kind(at + 1) else False):
+    while (not _closes_name(view, at) and is_noun(view, at + 1)) or _is_number(view, at + 1):
         at += 1
     return at
+
+
+def _is_number(view: View, at: int) -> bool:
+    return bool(view.segment.kind(at)) and view.segment.surface(at)[0].isdigit()
+
+
+def _closes_name(view: View, at: int) -> bool:
+    """Whether a name ends with a token and no title or other name follows: laut Vellmar | Bestellungen."""
+    owner = view.owner[at]
+    if owner is None or owner.resolved_by != "name" or view.last_of(owner) != at or view.segment.kind(at) == "quote":
+        return False
+    following = view.owner[at + 1] if at + 1 < len(view.owner) else None
+    is_name = following is not None and following.resolved_by == "name"
+    return not is_name and not view.actors.title_ends(view.segment.surface(at + 1) if view.word(at + 1) else "")
 
 
 def _is_adjective(view: View, at: int) -> bool:
     """Whether a word can stand between determiner and noun: an adjective, a number, an adverb to either."""
     assert view.pack.order is not None
     word = view.word(at)
-    if word == "-" and view.segment.kind(at - 1) and view.segment.surface(at - 1)[0].isdigit():
+    if word in ("-", ".") and view.segment.kind(at - 1) and view.segment.surface(at - 1)[0].isdigit():
         return True
     if view.segment.kind(at) != "word" or view.cue_at(at) is not None or word in view.pack.order.prepositions:
         return False
@@ -90,6 +104,9 @@ def _extended(view: View, last: int, *, wide: bool) -> int | None:
         close = next((i for i in range(following, following + 5) if view.word(i) == ")"), None)
         return close if wide else None
     if word in order.genitives:
+        owner = view.owner[last]
+        if owner is not None and owner.resolved_by == "name" and owner.kind in ("person", "other"):
+            return None
         return _core(view, following)
     joins = word in order.phrase_links or word in view.pack.coordinators or (wide and word in order.prepositions)
     return _core(view, following + 1) if joins and word else None

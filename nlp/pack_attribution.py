@@ -92,6 +92,7 @@ class AttributionPack:
         self.conjunction_heads = tuple(f" {lower(head)}" for head in section.conjunction_heads)
         self.speaker_auxiliaries = _lowered(section.speaker_auxiliaries)
         self.object_marks = _lowered(section.object_marks)
+        self.negations = _lowered(section.negations)
         self.object_pronouns = _lowered(section.object_pronouns)
 
     def _take_speakers(self, section: Attribution) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.cue import CueAt
-from nlp.pack_attribution import CueEntry, Role
+from nlp.pack_attribution import CueEntry
 from nlp.pack_clauses import ClauseOrder
 from nlp.segments import Segment
 
@@ -22,7 +22,7 @@ def completed(segment: Segment, order: ClauseOrder, cues: Sequence[CueAt]) -> li
 def clause_start(segment: Segment, at: int) -> int:
     """The first token of the clause that a token stands in, as far as marks tell."""
     start = at
-    while start > 0 and at - start < REACH and segment.kind(start - 1) == "word":
+    while start > 0 and at - start < REACH and _is_within(segment, start - 1):
         start -= 1
     return start
 
@@ -30,9 +30,16 @@ def clause_start(segment: Segment, at: int) -> int:
 def clause_end(segment: Segment, at: int) -> int:
     """The token behind the last one of the clause."""
     end = at + 1
-    while end < len(segment.tokens) and end - at < REACH and segment.kind(end) == "word":
+    while end < len(segment.tokens) and end - at < REACH and _is_within(segment, end):
         end += 1
     return end
+
+
+def _is_within(segment: Segment, at: int) -> bool:
+    """Whether a token is a word, or the stop of an ordinal or abbreviation: no sentence ends in front of a word."""
+    if segment.kind(at) == "word":
+        return True
+    return segment.word(at) == "." and segment.kind(at - 1) == "word" and segment.kind(at + 1) == "word"
 
 
 def _completed(segment: Segment, order: ClauseOrder, cue: CueAt) -> Iterator[CueAt]:
@@ -101,8 +108,7 @@ def _auxiliary(segment: Segment, order: ClauseOrder, cue: CueAt) -> CueAt | None
         if word in order.perfect or word in order.passive:
             if word in order.perfect:
                 return CueAt(at, cue.last, cue.hit, (at, cue.last))
-            role: Role = "none" if cue.entry.group.is_mental else "passive"
-            return CueAt(at, cue.last, replace(cue.hit, value=replace(cue.entry, role=role)), (at, cue.last))
+            return CueAt(at, cue.last, replace(cue.hit, value=replace(cue.entry, role="passive")), (at, cue.last))
     return None
 
 

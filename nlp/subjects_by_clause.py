@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from nlp.appositions import named
 from nlp.cue import CueAt
 from nlp.noun_phrases import is_noun, phrase_end
 from nlp.predicates import clause_end, clause_start
@@ -30,7 +31,7 @@ def clause_subject(view: View, cue: CueAt) -> Subject | None:
     if cue.is_final:
         return None
     if start == cue.first:
-        return _inserted(view, cue) or subject_behind(view, cue) or _of_insertion(view, start)
+        return named(view, _inserted(view, cue)) or subject_behind(view, cue) or _of_insertion(view, start)
     if view.word(cue.first - 1) in view.pack.coordinators:
         return _of_earlier(view, cue)
     if view.word(cue.head + 1) in order.nominatives:
@@ -51,7 +52,7 @@ def subject_behind(view: View, cue: CueAt) -> Subject | None:
     if cue.is_final:
         return None
     limit = cue.last if cue.apart else len(view.segment.tokens)
-    return _first_phrase(view, cue.head + 1, limit)
+    return named(view, _first_phrase(view, cue.head + 1, limit))
 
 
 def _first_phrase(view: View, at: int, limit: int) -> Subject | None:
@@ -124,7 +125,11 @@ def inverted_subject(view: View, cue: CueAt) -> Subject | None:
     order = view.pack.order
     assert order is not None
     closing = cue.first - 1
-    is_circumstance = view.word(0) in order.subordinators and clause_end(view.segment, 0) == closing
+    end = clause_end(view.segment, 0)
+    is_circumstance = view.word(0) in order.subordinators and end == closing
+    opening = view.cue_at(0)
+    if opening is not None and opening.entry.role == "according" and view.word(end + 1) in view.pack.relatives:
+        is_circumstance = clause_end(view.segment, end + 1) == closing
     return None if is_circumstance or _inserted(view, cue) is not None else subject_behind(view, cue)
 
 

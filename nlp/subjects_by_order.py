@@ -44,13 +44,12 @@ def _is_person_in_apposition(view: View, name: Mention, before: int, closing: in
     """Whether an insertion is nothing but a person's name behind a noun: Its chief executive, Ada Vell, said."""
     is_whole = view.first_of(name) == before + 2 and view.last_of(name) == closing - 1
     owner = view.owner[before]
-    is_noun = (
-        owner is None
-        or owner.resolved_by != "name"
-        or view.word(view.first_of(owner) - 1) in view.pack.subject_links
-        or (view.pack.section.fronts and owner.kind == "organisation")
-    )
-    return is_whole and is_noun and name.resolved_by == "name" and name.kind in ("person", "other")
+    is_group = owner is not None and owner.kind == "organisation" and view.pack.section.fronts
+    is_noun = owner is None or owner.resolved_by != "name" or is_group
+    lead = range(_chunk_start(view, before), before if owner is None else view.first_of(owner))
+    is_complement = any(view.word(i) in view.pack.subject_links for i in lead)
+    is_name = name.resolved_by == "name" and name.kind in ("person", "organisation", "other")
+    return is_whole and is_name and (is_noun or is_complement)
 
 
 def _of_earlier_cue(view: View, at: int) -> Subject | None:
@@ -77,7 +76,10 @@ def _chunk_ending(view: View, last: int) -> Subject | None:
         if view.pack.section.fronts and _is_genitive(own, mentions[0]):
             return span(view, max(view.first_of(mentions[0]), last - CLOSE), last, mentions[0])
         head = view.first_of(own)
-        if own.resolved_by == "pronoun" or not any(view.word(i) in view.pack.subject_links for i in range(first, head)):
+        before = head - 1 - (len(view.word(head - 1)) <= SHORT and view.word(head - 1) not in view.pack.subject_links)
+        is_apart = own.resolved_by == "name" and view.word(before) not in view.pack.subject_links
+        is_plain = not any(view.word(i) in view.pack.subject_links for i in range(first, head))
+        if own.resolved_by == "pronoun" or is_apart or is_plain:
             return of_mention(view, own)
         return span(view, max(first, last - CLOSE), last, mentions[0] if mentions[0] is not own else own)
     if last - first >= CLOSE + 3 or not view.segment.surface(last)[:1].isalpha():

@@ -9,6 +9,7 @@ from nlp.governed import back, colon, is_clause, that, told
 from nlp.governed_by_clause import noun_claim
 from nlp.insertion_around import around, is_behind_content, is_edge, tail_end
 from nlp.insertions import inserted_as
+from nlp.insertions_by_clause import inside_clause
 from nlp.layers import Place
 from nlp.subjects import Subject, subject, subject_after
 from nlp.trimming import trimmed
@@ -108,6 +109,8 @@ def particle(view: View, cue: CueAt) -> Draft | None:
     led = view.word(cue.first - 1) in COLONS
     if not led and any(c.entry.role in ("verb", "agentless") and 0 < cue.first - c.last < 8 for c in view.cues):
         return None
+    if view.pack.order is not None and not is_edge(view, cue.first - 1):
+        return inside_clause(view, cue)
     tokens = view.segment.tokens
     start = cue.last + 1
     while view.word(start) in COMMAS:

@@ -50,6 +50,35 @@ CASES: list[tuple[str, Row]] = [
         "Wie der Leiter des Amtes, Smith Vell, mitteilte, steigt der Fluss.",
         ("der Leiter des Amtes", "mitteilte", "steigt der Fluss"),
     ),
+    # the stop of an ordinal ends no clause
+    ("Am 2. Mai sagte die Sprecherin, der Fluss sei sauber.", ("die Sprecherin", "sagte", "der Fluss sei sauber")),
+    # a name in apposition speaks, and not the title
+    ("Der Leiter, Joren Pask, sagte, der Fluss sei sauber.", ("Joren Pask", "sagte", "der Fluss sei sauber")),
+    (
+        "„Der Fluss ist sauber“, sagte der Leiter des Werks, Joren Pask.",
+        ("Joren Pask", "sagte", "Der Fluss ist sauber"),
+    ),
+    # another predicate ends a content, and an attribution is no content of the cue before it
+    ("Er habe darauf hingewiesen, sagte Borex.", ("Borex", "sagte", "Er habe darauf hingewiesen")),
+    ("Das liegt, so zeigen neue Studien, am Wetter.", ("neue Studien", "zeigen", "Das liegt … am Wetter")),
+    # prepositions of single verbs
+    ("Borex rechnet mit hohen Kosten.", ("Borex", "rechnet", "hohen Kosten")),
+    ("Es wird erwartet, dass der Fluss steigt.", (None, "erwartet", "der Fluss steigt")),
+    # attributions: names end a phrase, relative clauses belong to it
+    (
+        "Bisher liegen laut Borex Bestellungen für zwölf Fähren vor.",
+        ("Borex", "laut", "Bisher liegen … Bestellungen für zwölf Fähren vor"),
+    ),
+    ("Sie stammen Berichten zufolge aus Vell.", ("Berichten", "zufolge", "Sie stammen … aus Vell")),
+    # a particle of distance inside its clause
+    (
+        "Cindra hatte sich angeblich schon im Mai geeinigt.",
+        (None, "angeblich", "Cindra hatte sich … schon im Mai geeinigt"),
+    ),
+    (
+        "Der Prüfer Joren Pask, Sprecher des Werks, soll Akten vernichtet haben.",
+        (None, "soll", "Der Prüfer Joren Pask, Sprecher des Werks … Akten vernichtet haben"),
+    ),
     # a quotation that ends like a sentence is not what the next sentence says
     ("Es gab Zweifel: „Hält die Brücke?“ Borex sagte, sie halte.", ("Borex", "sagte", "sie halte")),
     # predicates in two parts
@@ -136,6 +165,29 @@ def test_claims_of_verb_second_constructions(text: str, expected: Row) -> None:
     ],
 )
 def test_homographs_of_cues_make_no_claim_in_verb_second_order(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_an_attribution_ends_where_another_one_speaks() -> None:
+    text = "Nach Angaben der Polizei wurden drei Menschen verletzt, Borex sprach von einem Verletzten."
+    assert rows(text) == [
+        ("der Polizei", "Nach Angaben", "wurden drei Menschen verletzt"),
+        ("Borex", "sprach", "einem Verletzten"),
+    ]
+
+
+def test_a_relative_clause_belongs_to_the_attribution_before_it() -> None:
+    text = "Laut Anklage, die der Zeitung vorliegt, verlangt der Konzern ein Verbot."
+    assert rows(text) == [
+        ("Anklage", "Laut", "verlangt der Konzern ein Verbot"),
+        ("der Konzern", "verlangt", "ein Verbot"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Er verkaufte eine angeblich sichere Anlage.", "Borex baut angeblich sichere Anlagen."]
+)
+def test_a_particle_before_an_adjective_holds_no_clause(text: str) -> None:
     assert rows(text) == []
 
 
