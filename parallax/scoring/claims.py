@@ -19,7 +19,10 @@ MAIN = "ov50"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A claim of either side as sets of tokens."""
+    """A claim of either side as sets of tokens.
+
+    Who is understood (a verb without a subject, `implicit_source` in gold) has no tokens, but is the actor.
+    """
 
     content: Tokens
     source: Tokens
@@ -69,7 +72,7 @@ def _gold_side(claim: GoldClaim, gold: Gold, tokens: TokenIndex) -> Side:
         content=tokens.of(claim.pieces),
         source=tokens.of([claim.source] if claim.source else []),
         cue=tokens.of([claim.cue] if claim.cue else []),
-        actor=gold.key(claim.source.canonical) if claim.source else None,
+        actor=gold.key(claim.source.canonical if claim.source else claim.implicit_source),
         kind=claim.kind,
         type=claim.type.replace("-", "_"),
         is_implicit=claim.implicit,
@@ -77,9 +80,10 @@ def _gold_side(claim: GoldClaim, gold: Gold, tokens: TokenIndex) -> Side:
 
 
 def _found_side(claim: Claim, tokens: TokenIndex) -> Side:
+    is_understood = claim.source_resolved_by == "ellipsis"
     return Side(
         content=tokens.of([Place(s.start, s.end) for s in claim.content]),
-        source=tokens.of(_place(claim.source_start, claim.source_end)),
+        source=tokens.of([] if is_understood else _place(claim.source_start, claim.source_end)),
         cue=tokens.of(_place(claim.cue_start, claim.cue_end)),
         actor=claim.source,
         kind=claim.kind,

@@ -72,6 +72,7 @@ class GoldClaim(Part):
     """A claim in the annotator's signs."""
 
     source: GoldSource | None
+    implicit_source: str | None = None
     cue: GoldSpan | None
     content: GoldSpan
     content_parts: list[GoldSpan] = []
