@@ -77,7 +77,8 @@ def _chunk_ending(view: View, last: int) -> Subject | None:
             return span(view, max(view.first_of(mentions[0]), last - CLOSE), last, mentions[0])
         head = view.first_of(own)
         before = head - 1 - (len(view.word(head - 1)) <= SHORT and view.word(head - 1) not in view.pack.subject_links)
-        is_apart = own.resolved_by == "name" and view.word(before) not in view.pack.subject_links
+        is_titled = own.resolved_by == "name" and mentions[0].resolved_by == "nominal"
+        is_apart = is_titled and view.word(before) not in view.pack.subject_links
         is_plain = not any(view.word(i) in view.pack.subject_links for i in range(first, head))
         if own.resolved_by == "pronoun" or is_apart or is_plain:
             return of_mention(view, own)

@@ -286,3 +286,12 @@ def test_every_score_that_is_shown_exists(perfect):
     for columns in SCORES.values():
         for _, key in columns:
             assert key.score in found[key.layer][key.part]
+
+
+def test_who_is_understood_is_compared_as_an_actor_and_not_as_a_place(tmp_path):
+    text = "La alcaldesa Clara Vidal dijo que el dique aguanta. Añadió que la pesca volverá."
+    claims = own_output(text, "es")["claims"]
+    claims[1] |= {"source": None, "implicit_source": claims[0]["source"]["canonical"]}
+    gold = write_gold(tmp_path / "a.json", text, "es", claims=claims)
+    result = evaluate(load_golds([gold]))
+    assert [value_of(result, "es", Key("claims", "strict", s)) for s in ("source", "source_actor")] == [1.0, 1.0]
