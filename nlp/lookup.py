@@ -176,7 +176,7 @@ class Table(Generic[V]):
 
     def may_end(self, text: str, start: int, end: int) -> bool:
         """Whether an entry that stands here ends where a word does."""
-        return not _cuts_word(text, end) or text[start:end] in self._proclitics
+        return text[end : end + 1] in _OPEN or not _cuts_word(text, end) or text[start:end] in self._proclitics
 
     def after(self, text: str, start: int) -> Hit[V] | None:
         """The longest entry that begins here, one space or hyphen allowed before it, or one of the suffixes."""
@@ -224,7 +224,9 @@ class Table(Generic[V]):
         """Whether an entry that stands here begins where a word does."""
         if self._starts_apart and start and text[start].isalpha():
             return not text[start - 1].isalpha()
-        return not _cuts_word(text, start) or begins_word(text, start, self._proclitics)
+        if text[start - 1 : start] == " " or not _cuts_word(text, start):
+            return True
+        return begins_word(text, start, self._proclitics)
 
 
 def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
@@ -233,6 +235,10 @@ def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     for char, length in pairs:
         found.setdefault(char, set()).add(length)
     return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in found.items()}
+
+
+_OPEN = frozenset(("", " ", ",", "."))
+"""What mostly stands behind a word: no letter, so that nothing more need be asked."""
 
 
 def _cuts_word(text: str, at: int) -> bool:

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 from corpus.tables import Comparator
 from nlp.anchors import Token
 from nlp.bundle import Beside
+from nlp.kept import kept
 from nlp.lexicon import Lexicon
 from nlp.lookup import is_letter
 
@@ -18,8 +20,6 @@ _LETTERS = re.compile("[^\\W\\d_\u2e80-\u9fff\uac00-\ud7a3]{1,3}")
 ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
 SCALES = ("scale", "plural", "abbreviation", "dependent", "adjective", "dual")
 LARGEST = Decimal(10) ** 36
-_KEPT = 16
-"""Places whose signs are kept: those around one number, which all its rules ask about."""
 
 
 @dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
@@ -31,26 +31,16 @@ class Page:
     tokens: Sequence[Token]
     lexicon: Lexicon
     signs: Beside
-    _behind: dict[int, int] = field(default_factory=dict)
-    _before: dict[int, int] = field(default_factory=dict)
+    behind: Callable[[int], int] = field(init=False)
+    """The signs (`nlp.signs`) with an entry right behind a place; the last answers are kept."""
+    before: Callable[[int], int] = field(init=False)
+    """The signs with an entry right before a place; the last answers are kept."""
+    quantities: dict[int, Any] = field(default_factory=dict)
+    """What `nlp.quantities` read at a token: the second number of a range may turn out to be one of its own."""
 
-    def behind(self, end: int) -> int:
-        """The signs (`nlp.signs`) with an entry right behind this place; the last answers are kept."""
-        found = self._behind.get(end)
-        if found is None:
-            if len(self._behind) == _KEPT:
-                self._behind.clear()
-            found = self._behind[end] = self.signs.behind.after(self.folded, end)
-        return found
-
-    def before(self, start: int) -> int:
-        """The signs with an entry right before this place; the last answers are kept."""
-        found = self._before.get(start)
-        if found is None:
-            if len(self._before) == _KEPT:
-                self._before.clear()
-            found = self._before[start] = self.signs.before.before(self.folded, start)
-        return found
+    def __post_init__(self) -> None:
+        self.behind = kept(partial(self.signs.behind.after, self.folded)).__getitem__
+        self.before = kept(partial(self.signs.before.before, self.folded)).__getitem__
 
     def skip(self, i: int, end: int) -> int:
         """The index, `i` or later, of the first token that does not begin before `end`."""
