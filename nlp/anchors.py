@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Literal
 
 from nlp.atoms import Atom, Role
-from nlp.digit_shapes import DIGIT, decimal_signs, numbers_in
+from nlp.digit_shapes import decimal_signs
 from nlp.glued import LONGEST as LONGEST_WORD
 from nlp.glued import parts_of
 from nlp.lexicon import Lexicon
@@ -177,14 +177,13 @@ def _letters_after(folded: str, end: int) -> int:
 
 
 def _digit_tokens(folded: str, lexicon: Lexicon) -> list[Token]:
-    if DIGIT.search(folded) is None:
+    matches = list(lexicon.number_shape.finditer(folded))
+    if not matches:
         return []
-    numbers, decimal = lexicon.numbers, lexicon.numbers.decimal
-    matches = list(numbers_in(folded, lexicon.number_shape, decimal))
-    decimals = decimal_signs(folded, numbers, matches)
-    rounds = decimal in numbers.group
+    numbers = lexicon.numbers
+    decimals, rounds = decimal_signs(folded, numbers, matches), numbers.decimal in numbers.group
     found = [_digit_token(match, decimals, rounds=rounds) for match in matches]
-    tokens = [token for token in found if token.width <= LONGEST and token.end - token.start <= 2 * LONGEST]
+    tokens = [token for token in found if token.width <= LONGEST]
     return _with_slashes(tokens, folded) if numbers.slash_decimal else tokens
 
 

@@ -1,29 +1,30 @@
 """How numbers in digits are written: their shape, and which sign of a text stands before decimals."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from nlp.sections.numbers import NumbersSection
 
-DIGIT = re.compile(r"[0-9]")
-
 
 def number_shape(numbers: NumbersSection) -> re.Pattern[str]:
-    """The shape of a number with the language's signs between groups and before decimals, and those used elsewhere."""
+    """The shape of a number with the language's signs between groups and before decimals, and those used elsewhere.
+
+    It begins with a set of characters, so that a search looks only at places with one of them.
+    """
     foreign = _foreign_of(numbers.decimal)
     own, other = re.escape(numbers.decimal), re.escape(foreign)
     groups = "".join(dict.fromkeys([*numbers.group, ".", ","]))
-    return re.compile(
-        rf"\d+(?!\d|[{re.escape(groups)}{own} ]\d)"
-        r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d+)?"
-        rf"|\d{{1,3}}(?P<sep>[{re.escape(groups)}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,9}}(?!\d)(?:[.,·]\d+)?"
-        r"|\d{1,3}(?P<wide> )\d{3}(?: \d{3}){1,9}(?!\d)(?:[.,]\d+)?"
-        rf"|(?<![\d.,])\d+{other}\d+(?!{other}?\d)"
-        rf"|\d+(?:{own}\d+)?"
-        rf"|(?<![\w.,)\]%]){own}\d+(?![\d.,]*\d)",
-        re.ASCII,
+    behind_digit = (
+        rf"\d*(?!\d|[{re.escape(groups)}{own} ]\d)"
+        r"|\d?(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d+)?"
+        rf"|\d{{0,2}}(?P<sep>[{re.escape(groups)}])\d{{3}}(?:(?P=sep)\d{{3}}){{0,9}}(?!\d)(?:[.,·]\d+)?"
+        r"|\d{0,2}(?P<wide> )\d{3}(?: \d{3}){1,9}(?!\d)(?:[.,]\d+)?"
+        rf"|(?<![\d.,].)\d*{other}\d+(?!{other}?\d)"
+        rf"|\d*(?:{own}\d+)?"
     )
+    behind_sign = r"(?<![\w.,)\]%].)\d+(?![\d.,]*\d)"
+    return re.compile(rf"[0-9{own}](?:(?<=[0-9])(?:{behind_digit})|(?<={own}){behind_sign})", re.ASCII)
 
 
 def _foreign_of(decimal: str) -> str:
@@ -55,10 +56,7 @@ def _foreign_shape(decimal: str, foreign: str) -> re.Pattern[str]:
 def decimal_signs(folded: str, numbers: NumbersSection, written: Sequence[re.Match[str]]) -> set[str]:
     """The signs before decimals, by what the text shows elsewhere where the pack's own does not decide."""
     foreign = _foreign_of(numbers.decimal)
-    for match in written:
-        if foreign in match[0] or folded.startswith(foreign, match.end()):
-            break
-    else:
+    if _few_digits(foreign).search(folded) is None:
         return {numbers.decimal}
     if not any("." in match[0] or "," in match[0] for match in written):
         return {numbers.decimal}
@@ -70,14 +68,7 @@ def decimal_signs(folded: str, numbers: NumbersSection, written: Sequence[re.Mat
     return {numbers.decimal, foreign} if swaps else {numbers.decimal}
 
 
-def numbers_in(folded: str, shape: re.Pattern[str], decimal: str) -> Iterator[re.Match[str]]:
-    """The written numbers in order. Only places with a digit are looked at: the shape alone would try every one."""
-    digit = DIGIT.search(folded)
-    while digit is not None:
-        start = digit.start()
-        match = shape.match(folded, start - 1) if start and folded[start - 1] == decimal else None
-        match = match or shape.match(folded, start)
-        if match is None:
-            return
-        yield match
-        digit = DIGIT.search(folded, match.end())
+@cache
+def _few_digits(sign: str) -> re.Pattern[str]:
+    """The sign before one or two digits, without which nothing shows that it stands before decimals."""
+    return re.compile(rf"{re.escape(sign)}\d{{1,2}}(?!\d)", re.ASCII)

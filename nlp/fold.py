@@ -57,11 +57,14 @@ class Folding:
 
     def __init__(self, pairs: Mapping[str, str]) -> None:
         self._pairs = dict(pairs)
+        self._keeps_ascii = not any(char.isascii() for char in pairs)
         planes = "".join(re.escape(char) for char in pairs if ord(char) < _BEYOND)
         self._shape = re.compile(f"[{planes}{chr(_BEYOND)}-{chr(sys.maxunicode)}]")
 
     def apply(self, text: str) -> str:
         """The text with every such character replaced."""
+        if self._keeps_ascii and text.isascii():
+            return text
         return self._shape.sub(self._other, text)
 
     def _other(self, match: re.Match[str]) -> str:
