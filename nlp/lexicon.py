@@ -34,6 +34,7 @@ class Lexicon:
 
     numbers: NumbersSection
     is_spaced: bool
+    is_additive: bool
     writing: Writing
     automaton: AhoCorasick
     atoms: tuple[Atom, ...]
@@ -102,6 +103,7 @@ def lexicon_of(language: Language) -> Lexicon:
     return Lexicon(
         numbers=numbers,
         is_spaced=language.about.is_spaced,
+        is_additive=numbers.composition == "additive",
         writing=writing,
         automaton=AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest),
         atoms=tuple(forms.values()),

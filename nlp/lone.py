@@ -17,7 +17,7 @@ def lone_numeral(page: Page, i: int) -> Numeral | None:
         return None
     if page.behind(token.end) & (ATTACHED | TAIL) or page.folded.startswith("  ", token.end):
         return None
-    is_digits, is_additive = token.role == "digits", page.lexicon.numbers.composition == "additive"
+    is_digits, is_additive = token.role == "digits", page.lexicon.is_additive
     value = ZERO + (token.value or ZERO if is_additive else token.value)
     is_sum = is_additive and not is_digits
     is_round = is_sum and page.folded[token.start : token.end] in page.lexicon.round

@@ -16,16 +16,18 @@ from nlp.lookup import is_hiragana, is_letter
 from nlp.myriads import myriad_numeral
 from nlp.numeral import ONE, Numeral, Page, gap
 from nlp.pairs import pair_numeral, settled
+from nlp.scaled import scaled_numeral
 from nlp.signs import NEGATIVE, signs_of
 from nlp.thinning import thinned
 
-_SIGNS = "-−–+"
+_SIGNS = frozenset("-−–+")
 _NEAR = 8
 """Characters at the edges of a text that is nothing but a number."""
 _BEFORE_SIGN = " (\n\t=<>$€£¥₹₽₴₺₩"
 NO_NUMBERS = frozenset(("idiom", "unit", "point"))
 """Words that no number begins with."""
-_NO_NUMBERS = NO_NUMBERS | {"relative_year", "relative_month", "multiple_noun"}
+_NO_NUMBERS = NO_NUMBERS | {"relative_year", "relative_month"}
+_OF_THEIR_OWN = frozenset(("multiple", "multiple_noun", "between"))
 
 
 def read_page(text: str, lexicon: Lexicon, signs: Beside) -> Page:
@@ -52,17 +54,13 @@ def _is_genitive(text: str, token: Token, lexicon: Lexicon) -> bool:
 def read_numeral(page: Page, i: int) -> Numeral | None:
     """The number that begins at token `i`, the longest reading first; None if the token begins none."""
     role = page.tokens[i].role
-    if role == "multiple" and _is_counted(page, i):
-        return None
-    if role == "multiple" or (role == "multiple_noun" and _stands_for_multiple(page, i)):
-        return _multiple(page, i)
+    if role in _OF_THEIR_OWN:
+        return _of_its_own(page, i)
     if role in _NO_NUMBERS:
         return None
-    if role == "between":
-        return between_numeral(page, i)
-    if role == "pair" and page.lexicon.numbers.composition == "additive":
+    if role == "pair" and page.lexicon.is_additive:
         return pair_numeral(page, i)
-    lone = lone_numeral(page, i)
+    lone = lone_numeral(page, i) or scaled_numeral(page, i)
     if lone is not None:
         found: Numeral | None = lone
     elif page.lexicon.numbers.composition == "myriad":
@@ -70,6 +68,15 @@ def read_numeral(page: Page, i: int) -> Numeral | None:
     else:
         found = share_numeral(page, i) or inverted_numeral(page, i) or vague_numeral(page, i) or added_numeral(page, i)
     return _signed(page, found) if found is not None else None
+
+
+def _of_its_own(page: Page, i: int) -> Numeral | None:
+    """The number that a word is which goes on with no other: a multiple, or an amount between two numbers."""
+    role = page.tokens[i].role
+    if role == "between":
+        return between_numeral(page, i)
+    is_multiple = not _is_counted(page, i) if role == "multiple" else _stands_for_multiple(page, i)
+    return _multiple(page, i) if is_multiple else None
 
 
 def _stands_for_multiple(page: Page, i: int) -> bool:
@@ -101,21 +108,16 @@ def _signed(page: Page, numeral: Numeral) -> Numeral:
     """The number with the sign before it; a dash between words or numbers is no sign."""
     start, text = numeral.start, page.folded
     sign = text[start - 1 : start]
-    if numeral.form == "digits" and sign and sign in _SIGNS and _opens(text, start - 1):
+    if sign in _SIGNS and numeral.form == "digits" and _opens(text, start - 1):
         return _negated(numeral, start - 1) if sign != "+" else numeral
     if start < _NEAR and text[:start].strip() in ("-", "−") and not _rest(text, numeral.end):
         return _negated(numeral, text.index(text.strip()))
     behind = start - (sign == "-" and numeral.form == "digits")
     word = page.lexicon.negative.before(text, behind) if page.before(behind) & NEGATIVE else None
-    if word is not None and page.lexicon.not_negative.before(text, behind) is not None:
+    if word is None or numeral.is_share or page.lexicon.not_negative.before(text, behind) is not None:
         return numeral
-    if (
-        word is not None
-        and not numeral.is_share
-        and not text[max(0, word.start - 2) : word.start].rstrip()[-1:].isdigit()
-    ):
-        return _negated(numeral, word.start)
-    return numeral
+    is_behind_digits = text[max(0, word.start - 2) : word.start].rstrip()[-1:].isdigit()
+    return numeral if is_behind_digits else _negated(numeral, word.start)
 
 
 def _rest(text: str, end: int) -> str:
