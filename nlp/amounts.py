@@ -1,7 +1,6 @@
 """Amounts of money: a number with its sign, code or name, its magnitude and its minor units."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from nlp.behind import with_decimals_behind
@@ -11,6 +10,8 @@ from nlp.numeral import Page, attached_letters, gap
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
+from nlp.replacing import replace
+from nlp.signs import ATTACHED
 from nlp.units import linked, with_tail
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]{3,30})")
@@ -77,13 +78,15 @@ def _scaled_money(page: Page, q: Quantity, phrases: Phrases) -> Quantity | None:
 
 def _with_glued_magnitude(page: Page, q: Quantity, phrases: Phrases, is_money: bool) -> Quantity:
     """1.5m and 2B mean magnitudes beside a currency."""
+    if q.numeral.factor > 1 or not page.behind(q.end) & ATTACHED:
+        return q
     start = q.end
     letters = attached_letters(page.text, start) or _letter_before_sign(page, start, phrases)
     letters = letters or (_capital_apart(page, start) if is_money else "")
     start += page.folded[start : start + 1] == " "
     value = page.lexicon.attached.get(letters) or phrases.money.attached.get(letters.lower())
     end = start + len(letters)
-    if value is None or q.numeral.factor > 1:
+    if value is None:
         return q
     is_amount = is_money or phrases.money.after.after(page.folded, end) is not None
     if not is_amount and not (letters in page.lexicon.before_noun and _is_noun(page, end)):
@@ -126,14 +129,10 @@ def _with_cents(page: Page, q: Quantity, phrases: Phrases) -> Quantity:
     i = q.next
     i += i < len(page.tokens) and page.tokens[i].role == "point"
     token = page.tokens[i] if i < len(page.tokens) else None
-    between = gap(page.folded, q.end, token.start) if token else None
-    links = (
-        "",
-        " ",
-        *(f" {word}{space}" for word in phrases.lexicon.numbers.cents_links for space in (" ", "")),
-        *phrases.lexicon.numbers.cents_links,
-    )
-    if token is None or token.role not in ("digits", "small") or between not in links or q.numeral.has_decimals:
+    if token is None or token.role not in ("digits", "small") or q.numeral.has_decimals:
+        return q
+    between = gap(page.folded, q.end, token.start)
+    if between not in phrases.money.cents_links:
         return q
     part = read_numeral(page, i)
     if part is None or not part.is_point or not 0 < part.low < 100 or part.ulp < 1 or not q.numeral.is_point:

@@ -1,6 +1,6 @@
 """Names, codes and signs of money: those that no language owns, and those of one language, compiled once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -43,10 +43,11 @@ class MoneyWords:
     capital_codes: frozenset[str]
     generic: frozenset[str]
     price_joints: frozenset[str]
+    cents_links: frozenset[str]
 
 
-def money_words_of(own: QuantitiesSection, writing: Writing) -> MoneyWords:
-    """The compiled money of a language."""
+def money_words_of(own: QuantitiesSection, writing: Writing, links: Sequence[str]) -> MoneyWords:
+    """The compiled money of a language; `links` are the words between an amount and its minor units."""
     return MoneyWords(
         before=keyed(_joined(own.currency_before, shared_money().before, _codes()), own.endings, writing),
         after=keyed(
@@ -58,6 +59,7 @@ def money_words_of(own: QuantitiesSection, writing: Writing) -> MoneyWords:
         capital_codes=_capital_codes(own),
         generic=frozenset(folded_forms(own.generic_money, own.endings, writing)),
         price_joints=frozenset(own.price_joints),
+        cents_links=frozenset(("", " ", *links, *(f" {word}{space}" for word in links for space in (" ", "")))),
     )
 
 

@@ -130,7 +130,7 @@ def phrases_of(language: Language) -> Phrases:
         ordinal_before=flag(numbers.ordinal_before, numbers.endings),
         superlative=flag(numbers.superlative, numbers.endings),
         doubtful=_doubtful_of(lexicon),
-        money=money_words_of(own, lexicon.writing),
+        money=money_words_of(own, lexicon.writing, numbers.cents_links),
         limits=limit_words_of(language, lexicon),
         traps=traps_of(language, lexicon.writing),
     )

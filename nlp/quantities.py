@@ -1,7 +1,8 @@
 """A number with its sign: percent, money, measure, multiple, share; and two numbers that make one range."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import lru_cache, reduce
+from operator import or_
 
 from corpus.tables import FigureKind
 from nlp.amounts import read_money
@@ -14,6 +15,7 @@ from nlp.points import points_beside
 from nlp.prices import read_price
 from nlp.quantity import Quantity
 from nlp.ratios import read_ratio
+from nlp.replacing import replace
 from nlp.signs import (
     ATTACHED,
     CLASSIFIER,
@@ -40,7 +42,14 @@ _LARGEST_WHOLE = 10**8
 
 
 def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
-    """The quantity whose number begins at token `i`; None if no number does."""
+    """The quantity whose number begins at token `i`, read once; None if no number does."""
+    if i not in page.quantities:
+        page.quantities[i] = _read(page, i, phrases)
+    found: Quantity | None = page.quantities[i]
+    return found
+
+
+def _read(page: Page, i: int, phrases: Phrases) -> Quantity | None:
     numeral = read_numeral(page, i)
     if numeral is None:
         return None
@@ -56,8 +65,8 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
     if numeral.first is not None and numeral.first.unit is not None:
         return _held(page, plain, numeral.first.unit, phrases)
     signs = page.behind(plain.end) | page.before(plain.start) | (FOLLOWED if page.is_near(plain.next, plain.end) else 0)
-    for needed, read in _READERS:
-        found = read(page, plain, phrases) if needed & signs else None
+    for read in _readers_by(signs & _ASKED):
+        found = read(page, plain, phrases)
         if found is not None and not found.has_sign and found.kind == "count":
             found = read_unit(page, found, phrases) or found
         if found is not None:
@@ -67,8 +76,9 @@ def read_quantity(page: Page, i: int, phrases: Phrases) -> Quantity | None:
 
 def _past(page: Page, q: Quantity, end: int) -> Quantity:
     """The quantity with all tokens that begin before `end` behind it."""
-    after = page.skip(q.next, end)
-    return q if after == q.next else replace(q, next=after)
+    if q.next >= len(page.tokens) or page.tokens[q.next].start >= end:
+        return q
+    return replace(q, next=page.skip(q.next, end))
 
 
 def _held(page: Page, q: Quantity, unit: str, phrases: Phrases) -> Quantity:
@@ -194,7 +204,9 @@ def _is_told_as_growth(page: Page, start: int, phrases: Phrases) -> bool:
     return any(phrases.times_more.before(page.folded, at) is not None for at in starts)
 
 
-_READERS: tuple[tuple[int, Callable[[Page, Quantity, Phrases], Quantity | None]], ...] = (
+Reader = Callable[[Page, Quantity, Phrases], Quantity | None]
+
+_READERS: tuple[tuple[int, Reader], ...] = (
     (PART, divided),
     (FOLLOWED, _with_fraction),
     (WHOLE, _part_of),
@@ -208,3 +220,10 @@ _READERS: tuple[tuple[int, Callable[[Page, Quantity, Phrases], Quantity | None]]
     (UNIT | CLASSIFIER | OF, read_unit),
 )
 """The readers in order, each with the signs without any of which it finds nothing."""
+_ASKED = reduce(or_, (needed for needed, _ in _READERS))
+
+
+@lru_cache(maxsize=4096)
+def _readers_by(signs: int) -> tuple[Reader, ...]:
+    """The readers that may find something beside these signs, in order."""
+    return tuple(read for needed, read in _READERS if needed & signs)

@@ -1,13 +1,13 @@
 """Two quantities that belong together: a range is one quantity, a movement from one to the other stays two."""
 
 import re
-from dataclasses import replace
 
 from nlp.lookup import Hit, holds_word
 from nlp.numeral import ONE, TEN, Numeral, Page, gap
 from nlp.phrases import Pair, Phrases
 from nlp.quantities import read_quantity
 from nlp.quantity import Quantity
+from nlp.replacing import replace
 from nlp.signs import CLASSIFIER, LEAD, MIDDLE
 
 _CLAUSE = 60

@@ -10,10 +10,12 @@ from nlp.numerals import read_numeral
 from nlp.parts import USUAL_WHOLES
 from nlp.phrases import Phrases
 from nlp.quantity import Quantity
+from nlp.signs import RATIO_AHEAD
 
 _NOUN = re.compile(r"(?:[^\W\d_]+[-']?)+(?: (?:[^\W\d_]+[-']?)+){0,2}")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _LONGEST, _MOST = 48, 100
+_NUMBERS = ("small", "digits")
 
 
 def read_ratio(page: Page, i: int, phrases: Phrases) -> Quantity | None:
@@ -22,10 +24,12 @@ def read_ratio(page: Page, i: int, phrases: Phrases) -> Quantity | None:
     Two amounts are no ratio: in "one meeting in two days" the second number counts something of its own.
     """
     lexicon = page.lexicon
-    if not lexicon.noun_in_ratio.entries or i + 1 >= len(page.tokens):
+    if i + 1 >= len(page.tokens):
         return None
     one, two = page.tokens[i], page.tokens[i + 1]
-    if not {one.role, two.role} <= {"small", "digits"} or two.start - one.end > _LONGEST:
+    if two.start - one.end > _LONGEST or not page.before(two.start) & RATIO_AHEAD:
+        return None
+    if one.role not in _NUMBERS or two.role not in _NUMBERS:
         return None
     link = lexicon.noun_in_ratio.before(page.folded, two.start)
     if link is None or link.start < one.end + 2 or not one.value < two.value <= _MOST or one.value < 1:

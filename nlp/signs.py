@@ -30,6 +30,8 @@ DECADE_AHEAD, DATE_AHEAD, WHOLE_AHEAD, LEAD = (1 << n for n in range(36, 40))
 
 FOLLOWED = 1 << 40
 """Another number follows so closely that the two may be one (`Page.is_near`): no table tells this."""
+RATIO_AHEAD = 1 << 41
+"""Before a number as well."""
 
 
 @cache
@@ -105,6 +107,7 @@ def _quantities_before(phrases: Phrases) -> Tables:
         TIMES_AHEAD: [phrases.times_lead],
         MARK: [phrases.ordinal_before],
         WHOLE_AHEAD: [phrases.lexicon.one_in_before],
+        RATIO_AHEAD: [phrases.lexicon.noun_in_ratio],
         LEAD: [pair.lead for pair, _ in phrases.pairs],
     }
 

@@ -1,6 +1,5 @@
 """A number with its unit: measures and durations, with halves inside, behind and instead of the number."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -9,6 +8,7 @@ from nlp.lookup import Hit, Table
 from nlp.numeral import Page, place
 from nlp.phrases import Phrases, Unit
 from nlp.quantity import Quantity
+from nlp.replacing import replace
 from nlp.signs import TAIL
 
 V = TypeVar("V")
