@@ -11,7 +11,7 @@ from nlp.layers import Figure
 from nlp.lookup import Table
 from nlp.numeral import Page
 from nlp.numerals import read_numeral
-from nlp.signs import DATE, DATE_AHEAD, DECADE, DECADE_AHEAD
+from nlp.signs import DATE, DATE_AHEAD, DECADE_AHEAD
 from nlp.years import bare_year, read_years
 
 _LONGEST_ERA = 199
@@ -23,6 +23,7 @@ _NUMERIC = re.compile(
     re.ASCII,
 )
 _MARKED = re.compile(r"\d{1,4}[-./]", re.ASCII)
+_MARKS = ("-", ".", "/")
 _YEAR_WIDTH = 4
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?![\d/])", re.ASCII)
 
@@ -30,10 +31,11 @@ _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?![\d/])", re.ASC
 def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) -> tuple[Figure, int] | None:
     """The date that begins at (or, for a month in words, right before) token `i`, and the index after it."""
     token = page.tokens[i]
-    if token.role in ("relative_year", "relative_month"):
-        return _relative(page, i, calendar, reference)
-    if token.role not in ("digits", "small") and (page.lexicon.is_spaced or token.role != "scale"):
-        return None
+    if token.role not in ("digits", "small"):
+        if token.role in ("relative_year", "relative_month"):
+            return _relative(page, i, calendar, reference)
+        if page.lexicon.is_spaced or token.role != "scale":
+            return None
     if page.before(token.start) & DECADE_AHEAD or not _may_be_date(page, token, calendar):
         return None
     years = read_years(page, i, calendar)
@@ -53,8 +55,8 @@ def read_date(page: Page, i: int, calendar: Calendar, reference: date | None) ->
 
 
 def is_decade(page: Page, token: Token, calendar: Calendar) -> bool:
-    """Whether a word or ending right behind the number makes it a decade."""
-    if not page.behind(token.end) & DECADE or token.role in ("relative_year", "relative_month"):
+    """Whether a word or ending right behind the number makes it a decade; asked where the signs there say so."""
+    if token.role in ("relative_year", "relative_month"):
         return False
     return calendar.decade_after.at(page.folded, token.end) is not None
 
@@ -65,8 +67,10 @@ def _may_be_date(page: Page, token: Token, calendar: Calendar) -> bool:
         return True
     if token.role != "digits":
         return calendar.months.before(page.folded, token.end) is not None
-    is_beside = page.behind(token.end) & DATE or page.before(token.start) & DATE_AHEAD
-    return token.width == _YEAR_WIDTH or bool(is_beside) or _MARKED.match(page.folded, token.start) is not None
+    if token.width == _YEAR_WIDTH or page.behind(token.end) & DATE or page.before(token.start) & DATE_AHEAD:
+        return True
+    is_plain = token.end - token.start == token.width and page.folded[token.end : token.end + 1] not in _MARKS
+    return not is_plain and _MARKED.match(page.folded, token.start) is not None
 
 
 def _figure(found: Dated, reference: date | None) -> Figure:

@@ -33,7 +33,7 @@ from nlp.quantity import Quantity
 from nlp.ranges import read_range
 from nlp.regrouped import regrouped
 from nlp.respaced import respaced
-from nlp.signs import CLASSIFIER, VERB, signs_of
+from nlp.signs import CLASSIFIER, DECADE, MARK, VERB, signs_of
 from nlp.thinning import placed, thinned
 from nlp.traps import is_trap
 from nlp.worded import is_amount_in_words, is_digit_article
@@ -87,18 +87,19 @@ def _figures(page: Page, reader: Reader, reference: date | None) -> Iterator[Fig
 
 def _next(page: Page, i: int, reader: Reader, reference: date | None, end: int) -> tuple[list[Figure], int]:
     """The figures that begin with token `i`, all behind `end`, and the index of the next token to look at."""
-    if page.tokens[i].role in NO_NUMBERS or is_decade(page, page.tokens[i], reader.calendar):
+    token = page.tokens[i]
+    if token.role in NO_NUMBERS or (page.behind(token.end) & DECADE and is_decade(page, token, reader.calendar)):
         return [], i + 1
     dated = read_date(page, i, reader.calendar, reference)
     if dated is not None and not (_is_bare(page, i, dated[0]) and is_amount(page, i, *_words_of(reader))):
         return [dated[0]], max(dated[1], i + 1)
-    ordinal = read_ordinal(page, i, reader.phrases, reader.nouns)
+    ordinal = read_ordinal(page, i, reader.phrases, reader.nouns) if page.before(token.start) & MARK else None
     if ordinal is not None:
         return ([ordinal[0]] if ordinal[0] else []), max(ordinal[1], i + 1)
     quantity = read_quantity(page, i, reader.phrases)
     if quantity is None:
         return [], i + 1
-    parts = read_range(page, _apart(quantity, end), reader.phrases)
+    parts = read_range(page, quantity if quantity.start >= end else _apart(quantity, end), reader.phrases)
     found = [figure for part in parts if (figure := _figure(page, part, reader)) is not None]
     return found, max(parts[-1].next, i + 1)
 
@@ -115,7 +116,7 @@ def _words_of(reader: Reader) -> tuple[Calendar, Phrases, Nouns]:
 def _apart(q: Quantity, end: int) -> Quantity:
     """The quantity without a sign before it that belongs to the figure before (5$5: the sign is the first number's)."""
     first = q.numeral.first
-    if q.start >= end or first is None or first.start < end:
+    if first is None or first.start < end:
         return q
     if q.kind == "money":
         q = replace(q, kind="count", unit=None, has_sign=False)
@@ -123,19 +124,19 @@ def _apart(q: Quantity, end: int) -> Quantity:
 
 
 def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
-    counted, behind = _counted(page, q, reader)
+    phrases, nouns = reader.phrases, reader.nouns
+    is_pair = q.numeral.form != "digits" and page.folded[q.start : q.end] in phrases.lexicon.both
+    counted, behind = _counted(page, q, reader, is_pair=is_pair)
     if counted is None:
-        q, counted = noun_first(page, q, reader.phrases)
-    if is_trap(page, q, reader.phrases, counted):
+        q, counted = noun_first(page, q, phrases)
+    if is_trap(page, q, phrases, counted):
         return None
     q = regrouped(page, q, counted)
-    ends = tuple(dict.fromkeys((q.end, behind, counted.end if counted else behind)))
-    is_pair = page.folded[q.start : q.end] in reader.phrases.lexicon.both
-    limits = Limits(start=q.start) if is_pair else read_limits(page, q, reader.phrases, ends=ends)
+    is_alone = counted is None and behind == q.end
+    ends = (q.end,) if is_alone else tuple(dict.fromkeys((q.end, behind, counted.end if counted else behind)))
+    limits = Limits(start=q.start) if is_pair else read_limits(page, q, phrases, ends=ends)
     counted = counted or _counted_ahead(page, q, limits, reader)
-    if is_digit_article(page, q, limits, reader.phrases):
-        return None
-    if not is_amount_in_words(page, q, limits, counted, reader.phrases, reader.nouns):
+    if is_digit_article(page, q, limits, phrases) or not is_amount_in_words(page, q, limits, counted, phrases, nouns):
         return None
     kind = q.kind
     if kind == "count" and q.numeral.is_vague and counted and is_kind_of(counted.concept, "payment"):
@@ -174,14 +175,14 @@ def _counted_ahead(page: Page, q: Quantity, limits: Limits, reader: Reader) -> C
     return read_noun_before(page, q.start, reader.nouns) if q.numeral.form == "adjective" else None
 
 
-def _counted(page: Page, q: Quantity, reader: Reader) -> tuple[Counted | None, int]:
-    """The counted noun, and where the classifier before it ends."""
+def _counted(page: Page, q: Quantity, reader: Reader, *, is_pair: bool) -> tuple[Counted | None, int]:
+    """The counted noun, and where the classifier before it ends; `is_pair` for a word such as "both"."""
     if q.noun is not None:
         lemma = page.folded[q.noun.start : q.noun.end]
         return Counted(q.noun.start, q.noun.end, lemma if q.kind == "multiple" else q.noun.value), q.noun.end
     if q.kind == "percent":
         return None, q.end
-    if page.folded[q.start : q.end] in reader.phrases.lexicon.both:
+    if is_pair:
         return counted_pair(page, q.end, reader.phrases, reader.nouns), q.end
     may_count = q.kind == "count" and page.behind(q.end) & CLASSIFIER
     classifier = reader.phrases.classifiers.after(page.folded, q.end) if may_count else None

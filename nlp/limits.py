@@ -38,9 +38,10 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
     limits, behind = _outward(page, q, phrases), 0
     for end in ends:
         behind |= page.behind(end)
-    if not limits.trend and behind & MOVED:
+    if limits.trend is None and behind & MOVED:
         limits.trend = _moved_behind(page, phrases, ends)
-    limits.trend = limits.trend or _trend(page, limits.start, q, phrases)
+    if limits.trend is None and (q.kind == "percent" or page.before(limits.start) & (TREND | TARGET)):
+        limits.trend = _trend(page, limits.start, q, phrases)
     if limits.comparator == "exact" and not q.is_range:
         has_sign = behind & AFTER_SIGN and q.has_sign and q.kind in ("money", "percent")
         limits.comparator = (
@@ -49,11 +50,15 @@ def read_limits(page: Page, q: Quantity, phrases: Phrases, *, ends: tuple[int, .
             or _from_afar(page, limits.start, phrases.limits.governing, phrases.limits.reach)
             or "exact"
         )
-    for end in ends if behind & STRESSED else ():
-        closing = phrases.limits.emphasis_after.after(page.folded, end)
-        if closing is not None:
-            limits.emphasis = limits.emphasis or page.text[closing.start : closing.end]
+    if behind & STRESSED and not limits.emphasis:
+        limits.emphasis = _stress_behind(page, phrases, ends)
     return limits
+
+
+def _stress_behind(page: Page, phrases: Phrases, ends: tuple[int, ...]) -> str | None:
+    """The first words behind the quantity that stress it."""
+    hits = (phrases.limits.emphasis_after.after(page.folded, end) for end in ends)
+    return next((page.text[hit.start : hit.end] for hit in hits if hit is not None), None)
 
 
 def _outward(page: Page, q: Quantity, phrases: Phrases) -> Limits:
@@ -64,10 +69,11 @@ def _outward(page: Page, q: Quantity, phrases: Phrases) -> Limits:
     trend: Trend | None = "to" if q.trend == "to" else q.numeral.trend
     is_open = comparator == "exact" or q.numeral.comparator == "about"
     for _ in range(_REACH):
-        if not page.before(at) & (LIMIT | STRESS | TRANSPARENT):
+        signs = page.before(at)
+        if not signs & (LIMIT | STRESS | TRANSPARENT):
             break
-        hit = phrases.limits.before.before(page.folded, at)
-        stress = phrases.limits.emphasis_before.before(page.folded, at)
+        hit = phrases.limits.before.before(page.folded, at) if signs & LIMIT else None
+        stress = phrases.limits.emphasis_before.before(page.folded, at) if signs & STRESS else None
         if hit is not None and (stress is None or hit.start <= stress.start) and _governs(page, hit, q, phrases):
             if _names_target(page, hit, q, phrases):
                 trend = "to"
@@ -77,11 +83,11 @@ def _outward(page: Page, q: Quantity, phrases: Phrases) -> Limits:
         elif stress is not None:
             emphasis, at = page.text[stress.start : stress.end], stress.start
         else:
-            step = phrases.limits.transparent.before(page.folded, at)
+            step = phrases.limits.transparent.before(page.folded, at) if signs & TRANSPARENT else None
             if step is None or not is_open:
                 break
             at = step.start
-    if is_open:
+    if is_open and phrases.limits.across:
         comparator = _across(page, at, phrases) or comparator
     return Limits(comparator, emphasis, trend, at)
 
@@ -89,7 +95,7 @@ def _outward(page: Page, q: Quantity, phrases: Phrases) -> Limits:
 def _across(page: Page, at: int, phrases: Phrases) -> Comparator | None:
     """What the phrase says that limits over a preposition: almost (by) five percent."""
     limits = phrases.limits
-    link = limits.prepositions.before(page.folded, at) if limits.across else None
+    link = limits.prepositions.before(page.folded, at)
     hit = limits.before.before(page.folded, link.start) if link is not None else None
     return hit.value if hit is not None and page.folded[hit.start : hit.end] in limits.across else None
 
@@ -166,11 +172,13 @@ def _trend(page: Page, at: int, q: Quantity, phrases: Phrases) -> Trend | None:
     moved = phrases.limits.trend.before(page.folded, at) if signs & TREND else None
     if moved is not None:
         return moved.value
+    if not signs & TARGET:
+        return _from_afar(page, at, phrases.limits.trend, phrases.limits.reach) if q.kind == "percent" else None
     targets: tuple[tuple[Table[bool], Trend], ...] = (
         (phrases.limits.target_words, "to"),
         (phrases.limits.by_words, "by"),
     )
-    for words, trend in targets if signs & TARGET else ():
+    for words, trend in targets:
         hit = words.before(page.folded, at)
         if hit is not None and _is_movement(page, hit.start, q.end, phrases):
             moved_by = _from_afar(page, at, phrases.limits.trend, phrases.limits.reach) or "by"

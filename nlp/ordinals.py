@@ -9,16 +9,15 @@ from nlp.nouns import Nouns
 from nlp.numeral import Page
 from nlp.numerals import read_numeral
 from nlp.phrases import Phrases
-from nlp.signs import MARK
 
 
 def read_ordinal(page: Page, i: int, phrases: Phrases, nouns: Nouns) -> tuple[Figure | None, int] | None:
-    """The ordinal whose number is token `i`, and the index behind it; None if no mark stands before it.
+    """The ordinal whose number is token `i`, and the index behind it; None if no mark stands before it (sign `MARK`).
 
     The figure is missing where the number only names a thing (the seventh day, document no. 7).
     """
     token = page.tokens[i]
-    mark = phrases.ordinal_before.before(page.folded, token.start) if page.before(token.start) & MARK else None
+    mark = phrases.ordinal_before.before(page.folded, token.start)
     if mark is None or token.start - mark.end > (not page.lexicon.is_spaced):
         return None
     numeral = read_numeral(page, i)
