@@ -27,7 +27,9 @@ def is_house(page: Page, q: Quantity, phrases: Phrases) -> bool:
 
 def is_house_before(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Whether a name in capitals stands behind that ends with the word for a street: 27 Elm Street."""
-    match = _NAME_BEHIND.match(page.text, q.end) if phrases.traps.street_behind else None
+    if not phrases.traps.street_behind or not page.text[q.end + 1 : q.end + 2].isupper():
+        return False
+    match = _NAME_BEHIND.match(page.text, q.end)
     words = match.group().split() if match is not None else []
     ends = [n for n, word in enumerate(words) if word.lower() in phrases.traps.street_behind]
     return any(n and all(word[0].isupper() for word in words[: n + 1]) for n in ends)

@@ -10,6 +10,28 @@ from nlp.telephones import is_telephone
 _GLUE = "/⁄_@#&=\\№"
 _SEPARATORS = "-:/.–"
 _TOO_LONG = 16
+_SIGNS_BEFORE = "$€£"
+_BEFORE_SPACE = "0123456789) "
+"""What stands before a space inside a telephone number."""
+_PLAIN_BEFORE, _PLAIN_BEHIND = (" ", "("), ("", " ", ",", ".", ";", ":", ")")
+
+
+def stands_apart(text: str, q: Quantity) -> bool:
+    """Whether nothing beside a number makes it a code, as of most: neither of the two rules below finds anything.
+
+    A space stands before it that no digit stands before, or a sign of money; a space or a mark of the sentence behind.
+    """
+    n, first = q.numeral, q.numeral.first
+    if first is None or first.start != n.start or first.is_grouped or first.is_zero_led or first.width >= _TOO_LONG:
+        return False
+    lead, rest, behind = text[n.start - 2 : n.start], text[first.end : first.end + 2], text[n.end : n.end + 2]
+    if len(lead) < 2 or not (lead[1] in _SIGNS_BEFORE or (lead[1] == " " and lead[0] not in _BEFORE_SPACE)):
+        return False
+    if (behind[1:].isdigit() and behind[0] in _SEPARATORS) or (rest[1:].isdigit() and rest[0] == " "):
+        return False
+    if q.start != n.start and text[q.start - 1 : q.start] not in _PLAIN_BEFORE:
+        return False
+    return q.has_sign or text[q.end : q.end + 1] in _PLAIN_BEHIND
 
 
 def is_glued(page: Page, q: Quantity, phrases: Phrases) -> bool:

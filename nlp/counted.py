@@ -10,6 +10,8 @@ from nlp.numeral import Page
 
 _LETTER = rf"[^\W\d_][{MARKS}]*"
 _WORD = re.compile(rf"[ \u00a0]?((?:{_LETTER}){{1,40}}(?:[-'’](?:{_LETTER}){{1,40}}){{0,4}})")
+_ASCII_WORD = re.compile(r" ?([a-z]{1,40}(?:[-'][a-z]{1,40}){0,4})", re.ASCII)
+"""The same in folded text of ASCII alone, which needs no tables of marks."""
 _LONGEST_BEFORE = 6
 _NOUN_BEFORE = re.compile(rf"(?<!\w)((?:{_LETTER})+) $")
 _RUN_BEFORE = re.compile(rf"(?:{_LETTER})+$")
@@ -50,10 +52,11 @@ def is_plural_at(page: Page, end: int, nouns: Nouns) -> bool:
 def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
     """Up to `longest` words, until punctuation, a stop word or a number; none from the next sentence."""
     out: list[tuple[int, int, str]] = []
-    if not nouns.capital_nouns and _ends_sentence(page, end):
+    if page.text[end - 1 : end] == "." and not nouns.capital_nouns and _ends_sentence(page, end):
         return out
+    shape = _ASCII_WORD if page.folded.isascii() else _WORD
     for _ in range(nouns.longest):
-        match = _WORD.match(page.folded, end)
+        match = shape.match(page.folded, end)
         if match is None:
             break
         word, start = match[1], match.start(1)
@@ -66,8 +69,6 @@ def _words(page: Page, end: int, nouns: Nouns) -> list[tuple[int, int, str]]:
 
 def _ends_sentence(page: Page, end: int) -> bool:
     """Whether an abbreviation's stop before `end` also ends its sentence: a capital of its own script follows."""
-    if page.text[end - 1 : end] != ".":
-        return False
     following = page.text[end : end + 3].lstrip()[:1]
     return following.isupper() and following.isascii() == page.text[end - 2 : end - 1].isascii()
 

@@ -32,11 +32,14 @@ def is_named_thing(page: Page, q: Quantity, phrases: Phrases, counted: Counted |
         return False
     if page.folded[q.start - 1 : q.start] > _LAST_LETTER and _is_glued_to_name(page, q, phrases, counted):
         return True
+    is_quoted = page.text.endswith(_QUOTED, 0, q.start)
+    if not is_quoted and _follows_small_letters(page.text, q.start):
+        return False
     if page.before(q.start) & LIMIT or (page.behind(q.end) & CLOSING and _is_passed(page, q, phrases)):
         return False
     is_decimal = n.has_decimals and page.lexicon.numbers.decimal == "," and "," in page.text[n.start : n.end]
     is_counted = is_decimal or (counted is not None and _is_surely_counted(page, counted, phrases))
-    if page.text[max(0, q.start - 2) : q.start].endswith(_QUOTED) and not is_counted:
+    if is_quoted and not is_counted:
         return True
     word, start = word_before(page.text, q.start)
     if len(word) < 2 or not (word[0].isupper() or _has_capitals_inside(word)) or is_counted:
@@ -81,6 +84,11 @@ def word_before(text: str, end: int) -> tuple[str, int]:
         return "", end
     match = _LAST_WORD.search(text, max(0, end - 1 - _LONGEST), end - 1)
     return (match.group(), match.start()) if match is not None else ("", end - 1)
+
+
+def _follows_small_letters(text: str, end: int) -> bool:
+    """Whether the word before this place and one space has no capital, which most words before a number have not."""
+    return end > 0 and text[max(0, end - 1 - _LONGEST) : end - 1].rpartition(" ")[2].islower()
 
 
 def _has_capitals_inside(word: str) -> bool:

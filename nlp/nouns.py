@@ -21,6 +21,7 @@ class Nouns:
     longest: int
     irregular: dict[str, str]
     plural_endings: tuple[tuple[str, str], ...]
+    ends_of_plurals: tuple[str, ...]
     not_plural: tuple[str, ...]
     any_word: bool
     first_noun: bool
@@ -50,6 +51,7 @@ def nouns_of(language: Language) -> Nouns:
         longest=own.longest,
         irregular={f: lemma for lemma, forms in own.irregular.items() for f in forms},
         plural_endings=tuple(own.plural_endings),
+        ends_of_plurals=tuple(ending for ending, _ in own.plural_endings),
         not_plural=tuple(own.not_plural),
         any_word=own.any_word or own.capital_nouns,
         first_noun=own.first_noun,
@@ -88,6 +90,8 @@ def singular_of(word: str, nouns: Nouns) -> str | None:
     """The base form of a word with a plural ending; None if it has none."""
     if word in nouns.irregular:
         return nouns.irregular[word]
+    if not word.endswith(nouns.ends_of_plurals):
+        return None
     for ending, replacement in nouns.plural_endings:
         if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith(nouns.not_plural):
             return word.removesuffix(ending) + replacement

@@ -12,6 +12,8 @@ _UNCASED = re.compile(rf"{_SIDE}[»”“\")）]?[ \u00a0](\d{{1,2}})[ \u00a0][-
 _BEHIND_EACH = re.compile(
     rf"{_SIDE}[ \u00a0](\d{{1,2}})(?:,|{_DASH})[ \u00a0]?(?:{_SIDE}[ \u00a0]){{1,3}}(\d{{1,2}})(?![\d%])"
 )
+_FIRST = re.compile(r"[ \u00a0]\d{1,2}(?:,|[ \u00a0]?[-–:])")
+"""The first of two numbers, without which neither shape is there."""
 _SIGN = re.compile(r"[ \u00a0][-–]|:|, ")
 _REACH, _NEAR = 48, 3
 
@@ -22,19 +24,24 @@ def is_result(text: str, q: Quantity) -> bool:
     A dash may open a remark as well ("12 – 9 of them"), and two numbers may be a range (8 – 10).
     """
     n = q.numeral
-    if q.has_sign or n.form != "digits" or n.has_magnitude or n.low >= 100 or text[n.start - 1 : n.start].isalpha():
+    if q.has_sign or n.form != "digits" or n.has_magnitude or n.low >= 100:
         return False
-    if _SIGN.search(text, max(0, n.start - _REACH), n.end + _NEAR) is None:
+    begin, end = max(0, n.start - _REACH), n.end + _REACH
+    if _FIRST.search(text, begin, end) is None or text[n.start - 1 : n.start].isalpha():
         return False
-    window = (max(0, n.start - _REACH), n.end + _REACH)
-    if any(_is_uncased_pair(match, n.start) for match in _UNCASED.finditer(text, *window)):
+    return _SIGN.search(text, begin, n.end + _NEAR) is not None and _is_one_of_two(text, n.start, begin, end)
+
+
+def _is_one_of_two(text: str, start: int, begin: int, end: int) -> bool:
+    """Whether the number that begins at `start` is a side's in a result between two places of the text."""
+    if any(_is_uncased_pair(match, start) for match in _UNCASED.finditer(text, begin, end)):
         return True
     return any(
-        _is_pair(match, n.start) and match[0][-1].isupper() and (int(match[1]) >= int(match[2]) or match[1] == "0")
-        for match in _BETWEEN.finditer(text, *window)
+        _is_pair(match, start) and match[0][-1].isupper() and (int(match[1]) >= int(match[2]) or match[1] == "0")
+        for match in _BETWEEN.finditer(text, begin, end)
     ) or any(
-        _is_pair(match, n.start) and text[match.end(1) : match.start(2)].strip(" \u00a0-–:,")[0].isupper()
-        for match in _BEHIND_EACH.finditer(text, *window)
+        _is_pair(match, start) and text[match.end(1) : match.start(2)].strip(" \u00a0-–:,")[0].isupper()
+        for match in _BEHIND_EACH.finditer(text, begin, end)
     )
 
 

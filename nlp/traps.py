@@ -4,7 +4,7 @@ import re
 
 from nlp.addresses import is_house, is_house_before
 from nlp.clock_times import is_clock_time, is_hour
-from nlp.codes import is_glued, is_part_of_word, is_written_as_code
+from nlp.codes import is_glued, is_part_of_word, is_written_as_code, stands_apart
 from nlp.layers import Counted
 from nlp.named_things import is_inside_sentence, is_named_thing, word_before
 from nlp.numeral import TEN, Numeral, Page
@@ -41,7 +41,7 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return True
     if is_result(page.text, q) or (counted is None and is_called(page, q, phrases)):
         return True
-    if is_glued(page, q, phrases) or is_written_as_code(page, q, counted):
+    if not stands_apart(page.folded, q) and (is_glued(page, q, phrases) or is_written_as_code(page, q, counted)):
         return True
     return is_named_thing(page, q, phrases, counted)
 
@@ -54,7 +54,8 @@ def _is_told_by_words(page: Page, q: Quantity, phrases: Phrases, counted: Counte
         _has_neighbour_words(page, q, phrases) or is_hour(page, q, phrases, counted)
     ):
         return True
-    return counted is None and _is_numbered_alone(page, q, phrases)
+    may_be_numbered = counted is None and page.before(q.start) & TRAP_AHEAD
+    return bool(may_be_numbered) and _is_numbered_alone(page, q, phrases)
 
 
 def _is_part_of_ordinal(page: Page, q: Quantity, phrases: Phrases) -> bool:
@@ -156,7 +157,7 @@ def _is_numbered(page: Page, q: Quantity, phrases: Phrases) -> bool:
 def _is_numbered_alone(page: Page, q: Quantity, phrases: Phrases) -> bool:
     """Whether the number is that of a thing by the word before it and by nothing counted behind it: match four."""
     table, n = phrases.traps.before_alone, q.numeral
-    if not page.before(q.start) & TRAP_AHEAD or q.has_sign or q.is_range or n.low > _MOST_THINGS:
+    if q.has_sign or q.is_range or n.low > _MOST_THINGS:
         return False
     following = page.folded[q.end : q.end + 2].lstrip()
     if following[:1].isdigit() or phrases.traps.not_before.before(page.folded, q.start) is not None:
