@@ -12,7 +12,11 @@ from corpus.columns import Table, column, define
 from corpus.loaded_words import Field as Field
 from corpus.loaded_words import LoadedWord as LoadedWord
 from corpus.loaded_words import Voice as Voice
+from corpus.reuse_rows import Reuse as Reuse
 from corpus.rights import Rights
+from corpus.spans import Hedge as Hedge
+from corpus.spans import HedgeClass as HedgeClass
+from corpus.spans import Span as Span
 
 Comparator = Literal["exact", "about", "nearly", "over", "at_least", "under", "at_most"]
 FigureKind = Literal["count", "money", "percent", "share", "duration", "measure", "multiple", "ordinal", "date"]
@@ -26,28 +30,8 @@ ClaimType = Literal[
     "accusation", "denial", "rebuttal", "explanation", "warning", "call_to_action", "announcement", "report",
     "assessment",
 ]  # fmt: skip
-HedgeClass = Literal["modal", "evidential", "attribution"]
 TimePrecision = Literal["year", "month", "day", "minute", "second"]
 Relation = Literal["same", "rounded", "vaguer", "sharper", "shifted", "conflicting"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One place in a text."""
-
-    start: int
-    end: int
-    surface: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """One place where a claim is weakened or held at a distance, with its class."""
-
-    start: int
-    end: int
-    surface: str
-    hedge_class: HedgeClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,21 +214,6 @@ class Measure:
     p: float | None = column("The p value of the test, if one was made.", default=None)
     n: int = column("How many observations stand behind it.")
     evidence: list[str] = column("Ids of the figures, claims or articles it was counted from.", default_factory=list)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reuse:
-    """One pair of articles of which one holds text of the other."""
-
-    article_id: str = column("The article that holds the text (the later one, or it credits the other).")
-    original_id: str = column("The article it shares text with.")
-    kind: Literal["identical", "near", "part"] = column("The same text, a version of it (Jaccard 0.5), or a part.")
-    containment: float = column("Share of the first article's shingles that stand in the second, 0..1.")
-    original_containment: float = column("Share of the second article's shingles that stand in the first, 0..1.")
-    passages: list[Span] = column("The shared passages, in the first article's text.", default_factory=list)
-    original_passages: list[Span] = column("The same passages in the second one's text.", default_factory=list)
-    is_credited: bool = column("Whether the first article credits the second one's outlet.")
-    direction: Literal["time", "credit", "unknown"] = column("What the direction was told from.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

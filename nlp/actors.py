@@ -21,7 +21,8 @@ from nlp.language import Language, load_language
 from nlp.layers import Mention, Place, mark, text_of
 from nlp.morphology import Morphology, inflected
 from nlp.name_keys import Name, key_of
-from nlp.names import find_names, with_originals
+from nlp.names import find_names
+from nlp.originals import with_originals
 from nlp.pack_actors import ActorsPack, actors_pack
 from nlp.scripts import lower
 from nlp.spotter import Phrases

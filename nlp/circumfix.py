@@ -2,9 +2,9 @@
 
 import re
 
+from nlp.accordings import governed
 from nlp.contents import content_from
 from nlp.drafts import Draft
-from nlp.insertions import governed
 from nlp.layers import Place
 from nlp.pack_attribution import AttributionPack
 from nlp.segments import Segment

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from nlp.accordings import according
 from nlp.contents import FAR
 from nlp.drafts import Draft, allows
-from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, plain_object, pronoun_object, that, told
-from nlp.insertions import according, closing_tail, post
+from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, that, told
+from nlp.insertions import closing_tail, post
 from nlp.insertions_by_clause import according_to, behind, closing, hearsay
 from nlp.objects_before import object_before
+from nlp.plain_objects import plain_object, pronoun_object
 from nlp.quoted_words import has_its_words
 from nlp.unnamed import agentless, mood, noun, particle, passive
 from nlp.view import CueAt, View

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from nlp.name_keys import Name
-from nlp.names import as_other
+from nlp.originals import as_other
 from nlp.scripts import lower
 
 SHORTEST = 2

@@ -1,13 +1,16 @@
 """Constructions in which the cue governs the content that follows: said that, accused of, called, promised to."""
 
 from nlp.clauses_by_words import behind_addressee, has_predicate, opens_predicate
-from nlp.contents import NEAR, complementiser, content_from, is_named
+from nlp.complementisers import NEAR, complementiser
+from nlp.contents import content_from
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, as_parts, claimed, draft_of
 from nlp.governed_by_clause import behind_subject, of_clause, told_start
 from nlp.governed_by_clause import with_object as _with_object
 from nlp.layers import Place
 from nlp.objects_before import with_object_between
-from nlp.subjects import Subject, subject_after, subject_before
+from nlp.plain_objects import by_party
+from nlp.subjects import subject_after, subject_before
+from nlp.takeovers import is_named
 from nlp.view import CueAt, View
 
 NAMED = 20
@@ -91,14 +94,7 @@ def accuse(view: View, cue: CueAt) -> Draft | None:
         links = cue.entry.group.prepositions
         if not any(view.word(i) in links for i in range(cue.last + 1, end + 1)):
             return None
-    return _by_party(view, cue, claimed("accuse", view, cue, place, needs=True))
-
-
-def _by_party(view: View, cue: CueAt, draft: Draft | None) -> Draft | None:
-    """The draft, unless its cue needs somebody named or referred to and has another subject."""
-    if draft is None or draft.is_dropped or not cue.entry.group.needs_mention:
-        return draft
-    return draft if is_party(view, draft.source) else None
+    return by_party(view, cue, claimed("accuse", view, cue, place, needs=True))
 
 
 def _past(view: View, last: int, marks: frozenset[str]) -> int:
@@ -155,59 +151,6 @@ def about(view: View, cue: CueAt) -> Draft | None:
     if view.word(at) not in group.prepositions or not view.word(at):
         return None
     return claimed("about", view, cue, content_from(view, at + 1, cue), needs=True)
-
-
-def plain_object(view: View, cue: CueAt) -> Draft | None:
-    """S promised C, S urged O to C: the rest of the clause."""
-    if not allows(cue, "object"):
-        return None
-    if view.pack.order is not None:
-        return of_clause("object", view, cue) if complementiser(view, cue.last) is None else None
-    links = cue.entry.group.prepositions
-    if view.pack.is_spaced and view.word(cue.last + 1) in view.pack.coordinators:
-        return None
-    if links and not allows(cue, "accuse") and view.word(cue.last + 1) not in links:
-        return None
-    if cue.entry.shape == "gerund" and view.word(cue.first - 1) not in (*COMMAS, *DASHES):
-        return None
-    place = content_from(view, cue.last + 1, cue)
-    draft = _by_party(view, cue, claimed("object", view, cue, place, needs=True))
-    if draft is None:
-        return None
-    return draft if draft.is_dropped or _is_agent(view, draft.source) else None
-
-
-def pronoun_object(view: View, cue: CueAt) -> Draft | None:
-    """S denies it: where a pronoun before the verb is all that it governs; who does not deny it says nothing."""
-    following = view.word(cue.last + 1)
-    is_open = view.segment.kind(cue.last + 1) == "word" and following not in view.pack.not_bare | view.pack.transparent
-    at = next((i for i in range(cue.first, cue.last) if view.word(i) in view.pack.object_pronouns), None)
-    is_negated = any(view.word(i) in view.pack.negations for i in range(cue.first - 1, cue.last))
-    if at is None or is_open or is_negated or not allows(cue, "object"):
-        return None
-    token = view.segment.tokens[at]
-    return _by_party(view, cue, claimed("object", view, cue, Place(token.start, token.end), needs=True))
-
-
-def is_party(view: View, speaker: Subject | None) -> bool:
-    """Whether a subject is somebody named or referred to: a lone capital at the start may be a name as well."""
-    if speaker is None or speaker.mention is not None:
-        return speaker is not None and speaker.mention is not None and speaker.mention.kind not in ("place", "product")
-    surface = view.segment.surface(speaker.first)
-    return speaker.first == speaker.last and surface[0].isupper() and not view.actors.is_no_name(surface)
-
-
-def _is_agent(view: View, speaker: Subject | None) -> bool:
-    """Whether a subject can want something: somebody mentioned, or an animate noun where morphology can tell."""
-    is_said_by_some = speaker is not None and view.word(speaker.first) in view.pack.free_subjects
-    if speaker is None or speaker.mention is not None or view.pack.morphology is None or is_said_by_some:
-        return speaker is not None
-    return any(
-        r.is_animate
-        for i in range(speaker.first, speaker.last + 1)
-        for r in view.readings(i)
-        if r.pos in ("NOUN", "NPRO")
-    )
 
 
 def _is_before_infinitive(view: View, at: int) -> bool:

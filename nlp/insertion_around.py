@@ -1,7 +1,8 @@
 """What stands around an insertion: the content on both sides of it, and the marks at its edges."""
 
 from nlp.asides import behind_aside
-from nlp.contents import FAR, NEAR, content_from
+from nlp.complementisers import NEAR
+from nlp.contents import FAR, content_from
 from nlp.drafts import COLONS, COMMAS, DASHES, Draft, draft_of
 from nlp.layers import Place
 from nlp.subjects import Subject

@@ -11,7 +11,7 @@ from nlp.morphology import Morphology
 from nlp.name_keys import Cover, Name, key_of
 from nlp.name_repeats import repeated
 from nlp.pack_actors import ActorsPack
-from nlp.scripts import UNSPACED, is_unspaced, lower
+from nlp.scripts import UNSPACED, lower
 from nlp.unspaced_names import unspaced_names
 
 _UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
@@ -25,7 +25,6 @@ _LATIN_REST = r"[A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-z0-9À-ɏ]+)*"
 _LATIN = re.compile(rf"[A-Z](?<!{_WORD}.){_LATIN_REST}(?: [A-Z]{_LATIN_REST})*")
 _PARTS = re.compile(r"[^\s\u00a0]+")
 _LEADING = tuple('«„“"‚‘»:')
-_BRACKET = re.compile(r"\s?[(（]\s?([^()（）]{2,40})\s?[)）]")
 _OPENING = "«“„\"'‘("
 _BEHIND = re.compile(r"«\s\Z|(?:^|[\n.!?…»”\"])\s?[–—]\s\Z")
 """What a sentence begins behind: a mark of quotation with its space, or the dash of a speech that goes on."""
@@ -275,29 +274,3 @@ def _unified(found: list[Name], taken: list[Name]) -> list[Name]:
         Name(n.start, n.end, full[n.key].key, "person") if n.key in full and n.kind in ("person", "other") else n
         for n in found
     ]
-
-
-def with_originals(text: str, names: list[Name]) -> list[Name]:
-    """The names with one key for a name and the original in brackets after it: Илон Маск (Elon Musk)."""
-    by_start = {n.start: n for n in names}
-    same: dict[str, Name] = {}
-    for name in names:
-        m = _BRACKET.match(text, name.end)
-        inner = by_start.get(m.start(1)) if m else None
-        if inner is not None and inner.key != name.key:
-            first, second = (
-                (name, inner) if name.is_listed or (not inner.is_listed and is_latin(text, name)) else (inner, name)
-            )
-            same.setdefault(second.key, first) if not second.is_listed else None
-    return [as_other(n, same[n.key]) if n.key in same else n for n in names]
-
-
-def is_latin(text: str, name: Name) -> bool:
-    """Whether the name is written in Latin letters."""
-    return all(c < "\u0250" for c in text[name.start : name.end]) and not is_unspaced(text[name.start])
-
-
-def as_other(name: Name, other: Name) -> Name:
-    """The name under the key of another way to write it."""
-    kind = other.kind if other.kind != "other" else name.kind
-    return Name(name.start, name.end, other.key, kind, other.is_listed, other.wikidata)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from nlp.cases import is_finite
-from nlp.contents import FAR, content_from, leads_here
+from nlp.complementisers import leads_here
+from nlp.contents import FAR, content_from
 from nlp.drafts import COLONS, COMMAS, Draft, allows, as_parts, draft_of
 from nlp.governed import back, colon, is_clause, that, told
 from nlp.governed_by_clause import noun_claim
