@@ -104,7 +104,7 @@ def governed(view: View, first: int, *, opens: bool = False) -> tuple[Subject | 
     source = of_mention(view, person or introduced(view, mentions[0]))
     if source.first < first:
         source = span(view, first, source.last, source.mention)
-    if view.segment.kind(end) == "word" or view.pack.morphology is not None:
+    if view.segment.kind(end) == "word" or view.pack.morphology is not None or view.pack.section.fronts:
         return source, end - 1 if view.word(end) in COMMAS else source.last
     return _whole_phrase(view, first, end, source), end - 1
 

@@ -44,10 +44,8 @@ def one_counts(
 ) -> bool:
     """Whether a bare word for one is a number: one percent, at least one week."""
     numbers = phrases.lexicon.numbers
-    if numbers.one_is_article or _is_article(page, q, phrases):
-        if numbers.one_is_article or q.kind in ("percent", "money"):
-            return q.kind in ("percent", "money")
-        return _is_article_one(page, q, phrases, nouns, limits, counted)
+    if _is_article(page, q, phrases):
+        return q.kind in ("percent", "money") or _is_article_one(page, q, phrases, nouns, limits, counted)
     is_measured = q.has_sign and not (numbers.bare_digits_need_noun and q.kind == "duration")
     is_measured = is_measured and (q.kind != "duration" or not is_one_more(page, q, phrases))
     is_limited = limits.comparator != "exact"

@@ -121,7 +121,6 @@ class NumbersSection(Strict):
     superlative: words between such an ordinal and its noun: second-(big) city.
     idioms: phrases with number words that count nothing: at one time.
     measured: words behind a letter of `before_noun` that leave it a unit: 5m (tall).
-    one_is_article: a bare word for one counts only percent and money; else it is the article.
     article_ones: words for one that are the article too: numbers only behind at least, more than and their like.
     digit_one_is_article: a digit one before a counter or a time is no more than the article.
     bare_digits_need_noun: a digit word alone needs a noun, a counter, a unit or a limit to be a number.
@@ -227,7 +226,6 @@ class NumbersSection(Strict):
     superlative: Forms = []
     idioms: Forms = []
     measured: Forms = []
-    one_is_article: bool = False
     article_ones: Forms = []
     digit_one_is_article: bool = False
     bare_digits_need_noun: bool = False

@@ -63,8 +63,9 @@ def test_what_follows_tells_a_year_from_an_amount(text: str, kind: str) -> None:
     assert [f.kind for f in read_figures(text, GERMAN)] == [kind]
 
 
-def test_an_article_is_no_number_but_before_percent_and_money() -> None:
-    assert spans("Vor einer Stunde fiel mindestens ein Baum") == []
+def test_an_article_is_no_number_but_behind_a_limit_and_before_money() -> None:
+    assert spans("Vor einer Stunde fiel ein Baum") == []
+    assert spans("Vor einer Stunde fiel mindestens ein Baum") == ["ein"]
     assert spans("Ein Prozent kostet einen Euro") == ["Ein Prozent", "einen Euro"]
 
 
