@@ -7,18 +7,22 @@ from itertools import takewhile
 
 from crawl.articles import Draft
 from crawl.furniture import Cleaned, Dropped
-from crawl.lines import plain
+from crawl.lines import plain, weight
 
 LEAST = 3
 """Articles that must have a line: two may be a story and its sequel, which repeats what was before."""
 SHARE = 0.5
 """The share of the outlet's articles that must have it: a background paragraph stands in those on one subject."""
 
+MOST = 0.25
+"""The share of an article's letters that can be furniture: where more of it stands in others, it is the same story."""
+
 
 def without_shared(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without the lines that begin or end the texts of half of their outlet's articles, but three at least.
 
-    The midst of a text is never touched, and a text of nothing else stays. The versions of an article count once.
+    The midst of a text is never touched, and a text that shares more than a quarter stays. Versions of an article count
+    once.
     """
     shared = {outlet: _shared([d for d in drafts if d.outlet == outlet]) for outlet in {d.outlet for d in drafts}}
     return [_without(draft, shared[draft.outlet]) for draft in drafts]
@@ -38,9 +42,10 @@ def _shared(drafts: Sequence[Draft]) -> frozenset[str]:
 def _without(draft: Draft, shared: Collection[str]) -> Draft:
     paragraphs = draft.cleaned.paragraphs
     n_first, n_last = _run(paragraphs, shared), _run(reversed(paragraphs), shared)
-    if not n_first + n_last or n_first == len(paragraphs):
-        return draft
     end = len(paragraphs) - n_last
+    n_gone = sum(map(weight, (*paragraphs[:n_first], *paragraphs[end:])))
+    if not n_first + n_last or n_gone > MOST * weight(draft.cleaned.text):
+        return draft
     return replace(draft, cleaned=_cut(draft.cleaned, n_first, end))
 
 

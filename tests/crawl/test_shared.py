@@ -24,10 +24,12 @@ def texts(*drafts):
 
 
 def test_lines_at_the_edges_of_half_of_the_articles_go_and_are_kept_as_dropped():
-    drafts = [draft(n, SEND, f"Bridge {n} is sold.", f"It cost {n}.", ABOUT) for n in range(3)]
+    drafts = [draft(n, SEND, f"Bridge {n} is sold." * 20, f"It cost {n}.", ABOUT) for n in range(3)]
     drafts += [draft(n, f"Ferry {n} sails.") for n in range(3, 6)]
     found = without_shared(drafts)
-    assert [d.cleaned.paragraphs for d in found[:3]] == [(f"Bridge {n} is sold.", f"It cost {n}.") for n in range(3)]
+    assert [d.cleaned.paragraphs for d in found[:3]] == [
+        (f"Bridge {n} is sold." * 20, f"It cost {n}.") for n in range(3)
+    ]
     assert [(d.text, d.rule) for d in found[0].cleaned.dropped] == [(SEND, "shared"), (ABOUT, "shared")]
     assert found[3:] == drafts[3:]
 
@@ -35,14 +37,15 @@ def test_lines_at_the_edges_of_half_of_the_articles_go_and_are_kept_as_dropped()
 @pytest.mark.parametrize(
     "drafts",
     [
-        [draft(n, f"Bridge {n}.", ABOUT) for n in range(2)],
-        [draft(n, f"Bridge {n}.", *([ABOUT] * (n < 3))) for n in range(7)],
-        [draft(n, f"Bridge {n}.", ABOUT, f"It cost {n}.") for n in range(5)],
+        [draft(n, f"Bridge {n}." * 40, ABOUT) for n in range(2)],
+        [draft(n, f"Bridge {n}." * 40, *([ABOUT] * (n < 3))) for n in range(7)],
+        [draft(n, f"Bridge {n}." * 40, ABOUT, f"It cost {n}.") for n in range(5)],
         [draft(n, ABOUT) for n in range(5)],
-        [draft(1, "Bridge.", ABOUT, version=v) for v in range(5)],
-        [draft(n, f"Bridge {n}.", ABOUT, outlet=f"gazette{n}") for n in range(5)],
+        [draft(n, f"Bridge {n}.", ABOUT) for n in range(5)],
+        [draft(1, "Bridge." * 40, ABOUT, version=v) for v in range(5)],
+        [draft(n, f"Bridge {n}." * 40, ABOUT, outlet=f"gazette{n}") for n in range(5)],
     ],
-    ids=["two", "less than half", "in the midst", "nothing else", "versions", "several outlets"],
+    ids=["two", "less than half", "in the midst", "nothing else", "most of it", "versions", "several outlets"],
 )
 def test_what_is_no_furniture_stays(drafts):
     assert without_shared(drafts) == drafts
