@@ -64,7 +64,7 @@ def headline(
     source = _source(text, piece, colon, mentions, pack, is_title, is_quoted=is_quoted)
     if source is None and not pack.is_spaced:
         source = _behind_gap(text, piece, colon)
-    is_topic = is_quoted and text[content.end] not in ".。"
+    is_topic = is_quoted and bool(pack.section.verbs) and text[content.end] not in ".。"
     return [Draft("headline", source, None, None, (content,))] if source is not None or is_topic else []
 
 

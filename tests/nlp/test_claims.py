@@ -414,3 +414,7 @@ def test_claims_cut_out_their_spans_whatever_the_marks(parts: list[str], lang: s
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
         assert claim.parent is None or 0 <= claim.parent < len(reading.claims)
     assert reading == read(text, lang)
+
+
+def test_a_pack_without_cues_makes_no_topic_of_a_headline_a_claim() -> None:
+    assert not find_claims("الميناء: «سنعود غدا»", load_language("ar")).claims
