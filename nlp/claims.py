@@ -15,7 +15,7 @@ from nlp.constructions import drafts
 from nlp.coreference import Speech, resolve
 from nlp.dash_speech import with_speech_behind_dashes
 from nlp.direct import quoted, with_further_quotations
-from nlp.drafts import Draft
+from nlp.drafts import PARSED, Draft
 from nlp.dropped import with_dropped_subjects
 from nlp.finished import Around, finished, nested, typed_by_content
 from nlp.headlines import headline
@@ -28,6 +28,8 @@ from nlp.marks import with_marks
 from nlp.negations import find_negations
 from nlp.pack_actors import ActorsPack, actors_pack
 from nlp.pack_attribution import AttributionPack, CueEntry, attribution_pack
+from nlp.parse import Parse, parse_of
+from nlp.parsed_claims import FOUND, with_parse
 from nlp.quotes import pair_quotes
 from nlp.reported_mood import reported
 from nlp.roles import with_roles
@@ -39,7 +41,7 @@ from nlp.tails import attribution_tails
 from nlp.view import View, make_view
 from nlp.within import Within
 
-_TOLD = frozenset({"that", "told", "bare"})
+_TOLD = frozenset({"that", "told", "bare", FOUND})
 """Rules of speech as a clause."""
 
 
@@ -57,6 +59,7 @@ def find_claims(
     mentions: Sequence[Mention] = (),
     sentences: Sequence[Place] | None = None,
     sides: Sides = NO_SIDES,
+    parse: Parse | None = None,
 ) -> Reading:
     """The claims of a text in order of their content.
 
@@ -66,6 +69,7 @@ def find_claims(
         mentions: in order; sources are sought among them first.
         sentences: where they are known already.
         sides: on which side of the event its actors stand.
+        parse: of a trained pipeline; it corrects what the rules read.
     """
     places = split_sentences(text, language) if sentences is None else sentences
     pack, actors = attribution_pack(language), actors_pack(language)
@@ -76,7 +80,7 @@ def find_claims(
     hits = pack.find(text)
     tails = attribution_tails(text, places, quotations, hits, pack)
     segments = segment(text, places, quotations, names, tails, pack.clitics)
-    found = _drafts(text, segments, pack, actors, known, hits)
+    found = _drafts(text, segments, pack, actors, known, hits, parse)
     quotations = [q for q in quotations if (q.inner_start, q.inner_end) not in names]
     starts = [p.start for p in places]
     found = [_with_back(text, d, places, starts) for d in found]
@@ -134,6 +138,7 @@ def _drafts(
     actors: ActorsPack,
     mentions: list[Mention],
     hits: Sequence[Hit[CueEntry]],
+    parse: Parse | None,
 ) -> list[Draft]:
     hit_starts, mention_starts = [h.start for h in hits], [m.start for m in mentions]
     found: list[Draft] = []
@@ -142,7 +147,7 @@ def _drafts(
         own_hits = [h for h in near if _at_depth(piece, h.start)]
         if own_hits or opens_circumfix(piece, pack) or leads_quotation(piece):
             own = mentions[bisect_left(mention_starts, piece.start) : bisect_left(mention_starts, piece.end)]
-            found += _of_view(make_view(piece, pack, actors, own_hits, own))
+            found += _of_view(make_view(piece, pack, actors, own_hits, own), parse)
     if segments:
         found += headline(text, segments[0], found, mentions, pack, actors.title_ends)
     speaking = [h.end for h in hits if h.value.role == "verb" and "quote" in h.value.group.frames]
@@ -156,8 +161,10 @@ def _at_depth(piece: Segment, offset: int) -> bool:
     return piece.kind(index) == "word"
 
 
-def _of_view(view: View) -> list[Draft]:
+def _of_view(view: View, parse: Parse | None) -> list[Draft]:
     found = [*quoted(view), *circumfix(view), *drafts(view)]
+    if parse is not None:
+        found = with_parse(view, found, parse)
     return (
         found
         if view.segment.depth == 0
@@ -175,7 +182,7 @@ def _is_reported_speech(draft: Draft, *, tells_inside: bool) -> bool:
     mention = draft.source.mention if draft.source is not None else None
     if mention is not None and mention.resolved_by == "name":
         return True
-    is_speech = draft.entry is not None and not draft.entry.group.is_mental and draft.rule in _TOLD
+    is_speech = draft.entry is not None and not draft.entry.group.is_mental and draft.rule.removesuffix(PARSED) in _TOLD
     return tells_inside and is_speech and draft.source is not None
 
 
@@ -231,7 +238,8 @@ class ClaimFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims."""
         mentions = doc._.mentions
-        reading = find_claims(text_of(doc), self.language, mentions, doc._.sentences or None, self.sides)
+        places, parse = doc._.sentences or None, parse_of(doc)
+        reading = find_claims(text_of(doc), self.language, mentions, places, self.sides, parse)
         doc._.claims, doc._.mentions = reading.claims, reading.mentions
         mark(doc, "claims", [Place(c.content[0].start, c.content[-1].end) for c in reading.claims])
         mark(doc, "mentions", reading.mentions, before=mentions)

@@ -50,7 +50,7 @@ def drafts(view: View) -> list[Draft]:
         if not has_its_words(view, cue):
             continue
         draft = next((d for rule in RULES[cue.entry.role] if (d := rule(view, cue)) is not None), None)
-        if draft is not None and not _is_outsider(view, draft):
+        if draft is not None and not is_outsider(view, draft):
             found.append(draft)
     return found
 
@@ -72,7 +72,7 @@ def _closing(view: View) -> Draft | None:
             continue
         draft = _closed_by(view, cue)
         is_behind = draft is not None and len(draft.content) == 1 and draft.content[0].end <= cue.hit.start
-        if draft is not None and is_behind and not _is_outsider(view, draft):
+        if draft is not None and is_behind and not is_outsider(view, draft):
             view.tail = view.segment.at(draft.content[0].end)
             return draft
     return None
@@ -87,7 +87,7 @@ def _closed_by(view: View, cue: CueAt) -> Draft | None:
     return closing_tail(view, cue)
 
 
-def _is_outsider(view: View, draft: Draft) -> bool:
+def is_outsider(view: View, draft: Draft) -> bool:
     """Whether the reader or the writer speaks (you know, we believe)."""
     source = draft.source
     if source is None:

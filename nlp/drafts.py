@@ -11,6 +11,8 @@ from nlp.view import CueAt, View
 COLONS = (":", "：")
 COMMAS = (",", "，")
 DASHES = ("—", "–", "-", "―")
+PARSED = "+parse"
+"""What the name of a rule ends with where a parse corrected what it read."""
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed, but freezing costs most of the time that making one takes

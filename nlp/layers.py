@@ -10,7 +10,7 @@ as token spans (expanded to whole tokens) for users of spaCy.
 | parallax_sentences | text | `doc._.sentences` |
 | parallax_figures | text, sentences | `doc._.figures` (all but actor, source, claim) |
 | parallax_actors | text, sentences, `doc.ents` if there | `doc._.mentions` |
-| parallax_claims | text, sentences, mentions, figures | `doc._.claims`, and `doc._.mentions` resolved further |
+| parallax_claims | text, sentences, mentions, parse if there | `doc._.claims`, and `doc._.mentions` resolved further |
 | parallax_links | all of the above | `doc._.figures` with actor, source, claim |
 | parallax_wording | text, mentions, claims | `doc._.wording` |
 """

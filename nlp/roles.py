@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.tables import ActorKind, ClaimType
+from nlp.drafts import PARSED
 from nlp.finished import Around, is_topic, sounds_accusing, speaks_of_a_statement
 from nlp.layers import Claim, Mention
 from nlp.sides import Side, Sides
@@ -120,7 +121,8 @@ def _asserts(claim: Claim) -> bool:
 
 
 def _rebuts(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:
-    judges = claim.rule == "naming" and claim.type in _OPEN and speaks_of_a_statement(claim, around)
+    names = claim.rule.removesuffix(PARSED) == "naming"
+    judges = names and claim.type in _OPEN and speaks_of_a_statement(claim, around)
     return judges or (claim.type == "denial" and quarrel.side(claim) == "accuser")
 
 

@@ -109,7 +109,7 @@ def _compared(blank: Sequence[Read], code: str, model: str) -> dict[str, Any]:
     for key in after:
         old, new = (side[key].value if key in side else None for side in (before, after))
         deltas["/".join(key)] = None if old is None or new is None else _rounded(new - old)
-    return {"model": model, "scores": _scored(trained), "delta": deltas}
+    return {"model": model, "scores": _scored(trained), "rules": _rules(trained), "delta": deltas}
 
 
 def _rounded(value: float | None) -> float | None:

@@ -103,6 +103,7 @@ def _rule_row(row: dict[str, Any]) -> list[str]:
 
 
 def _model_lines(models: dict[str, Any]) -> Iterator[str]:
+    yield from _rule_lines({f"{code} with {found['model']}": found["rules"] for code, found in models.items()})
     for code, found in models.items():
         yield f"with {found['model']} for {code}: change against the blank pipeline, in points"
         for layer, columns in SCORES.items():
