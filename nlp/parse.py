@@ -24,6 +24,7 @@ class ParseLabels(Strict):
     asides: frozenset[str]
     relatives: frozenset[str]
     names: frozenset[str]
+    prepositions: frozenset[str]
     joined: frozenset[str]
 
 

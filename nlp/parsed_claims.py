@@ -61,7 +61,7 @@ def _corrected(view: View, parse: Parse, cue: CueAt, draft: Draft) -> Draft:
 def _source(view: View, parse: Parse, cue: CueAt, draft: Draft) -> Subject | None:
     if cue.subject is not None or cue.entry.group.needs_quoted_words:
         return draft.source
-    found = parsed_subject(view, parse, cue, shared=draft.source is None)
+    found = parsed_subject(view, parse, cue)
     return draft.source if found is None or found.is_met_by(draft.source) else found.subject
 
 
@@ -75,8 +75,23 @@ def _content(view: View, parse: Parse, cue: CueAt, draft: Draft, *, moves: bool)
     is_opposite = (place.start < cue.hit.start) != (draft.content[0].start < cue.hit.start)
     if is_opposite:
         return (place,) if moves else draft.content
-    is_led = draft.rule == _LED and draft.content[0].start < place.end
-    return (Place(draft.content[0].start, place.end),) if is_led else (place,)
+    read = draft.content[0]
+    start = read.start if draft.rule == _LED and read.start < place.end else place.start
+    is_kept = start < read.end and not (
+        _may_end(view, place.end) if place.end < read.end else _goes_on(view, read, place)
+    )
+    return (Place(start, read.end if is_kept else place.end),)
+
+
+def _may_end(view: View, offset: int) -> bool:
+    """Whether a clause can end in front of what follows: a mark, or a conjunction of another one."""
+    following = view.segment.at(offset)
+    return view.segment.kind(following) != "word" or view.word(following) in view.pack.joint_words
+
+
+def _goes_on(view: View, read: Place, place: Place) -> bool:
+    """Whether a content can go on behind where the rules end it: where they found no other cue that takes over."""
+    return not any(c.entry.role == "verb" and read.end <= c.hit.start < place.end for c in view.cues)
 
 
 def _complement(view: View, parse: Parse, cue: CueAt) -> Place | None:
@@ -111,7 +126,7 @@ def _found(view: View, parse: Parse, cue: CueAt) -> Draft | None:
     if not any(allows(cue, frame) for frame in ("that", "bare", "told", "infinitive")) or not has_its_words(view, cue):
         return None
     place = _complement(view, parse, cue)
-    found = parsed_subject(view, parse, cue, shared=False) if place is not None else None
+    found = parsed_subject(view, parse, cue) if place is not None else None
     if place is None or found is None:
         return None
     source = found.subject

@@ -39,16 +39,14 @@ def tokens_of(view: View, parse: Parse, cue: CueAt) -> tuple[int, ...]:
     return tuple(dict.fromkeys(at for place in places for at in parse.over(place.start, place.end)))
 
 
-def parsed_subject(view: View, parse: Parse, cue: CueAt, *, shared: bool) -> ParsedSubject | None:
-    """The subject of a cue; null where the parse has none, or none that can be its source.
-
-    `shared`: the one of the predicate that the cue is joined to counts as well.
-    """
+def parsed_subject(view: View, parse: Parse, cue: CueAt) -> ParsedSubject | None:
+    """The subject of a cue, or of the predicate that it is joined to; null where there is none that can speak."""
     own = tokens_of(view, parse, cue)
-    for verbs in (own, *(_joined_to(parse, own) if shared else ())):
-        head = next(parse.below(verbs, parse_labels().subjects), None)
-        if head is not None:
-            return _written(view, parse, _antecedent(view, parse, verbs, head), own)
+    for verbs in (own, *_joined_to(parse, own)):
+        heads = list(parse.below(verbs, parse_labels().subjects))
+        if heads:
+            nearest = max((h for h in heads if h < verbs[0]), default=heads[0])
+            return _written(view, parse, _antecedent(view, parse, verbs, nearest), own)
     return None
 
 
@@ -68,8 +66,9 @@ def _antecedent(view: View, parse: Parse, verbs: tuple[int, ...], head: int) -> 
     """The noun that a relative pronoun stands for; else the subject itself."""
     verb = next((v for v in verbs if parse.labels[v] in parse_labels().relatives), None)
     word = view.word(view.segment.at(parse.starts[head]))
-    is_pronoun = word in view.pack.relatives or word in view.pack.complementisers
-    return parse.heads[verb] if verb is not None and is_pronoun else head
+    if verb is None or verb < head:
+        return head
+    return parse.heads[verb] if word in view.pack.relatives | view.pack.complementisers else head
 
 
 def _written(view: View, parse: Parse, head: int, cue: tuple[int, ...]) -> ParsedSubject | None:
@@ -104,6 +103,9 @@ def _core(view: View, parse: Parse, head: int) -> tuple[int, int] | None:
     labels = parse_labels()
     for at in range(first, last + 1):
         start, end = parse.edges[at]
+        if at == first < head and parse.labels[at] in labels.prepositions and parse.heads[at] == head:
+            first += 1
+            continue
         is_relative = parse.labels[at] in labels.relatives
         is_aside = parse.labels[at] in labels.asides and _is_mark(view, parse, start - 1)
         if head < start <= last and (is_relative or is_aside):

@@ -188,6 +188,39 @@ def test_a_cue_without_a_clause_keeps_the_content_of_the_rules():
     assert rows(parsed("en", notation)) == [ENDS["en"][1]]
 
 
+@pytest.mark.parametrize("label", ["advcl", "dep"])
+def test_a_content_is_not_cut_within_its_clause(label):
+    notation = (
+        "Ada/compound/2 Vell/nsubj/3 said/ROOT/0 that/mark/7 the/det/6 report/nsubj/7 hints/ccomp/3 that/mark/10 "
+        f"dams/nsubj/10 leak/{label}/3~ ./punct/3"
+    )
+    assert rows(parsed("en", notation))[0] == ("Ada Vell", "the report hints that dams leak", "that")
+
+
+def test_a_content_does_not_go_on_over_a_cue_that_takes_over():
+    notation = (
+        "Ada/compound/2 Vell/nsubj/3 said/ROOT/0 dams/nsubj/5 leak/ccomp/3~ ,/punct/5 and/cc/5 added/conj/5 "
+        "that/mark/11 mills/nsubj/11 burn/ccomp/8~ ./punct/3"
+    )
+    assert [row[1] for row in rows(parsed("en", notation))] == ["dams leak", "mills burn"]
+
+
+def test_of_two_subjects_the_nearest_speaks():
+    notation = (
+        "More/nsubj/9 than/case/3 mills/nmod/1~ ,/punct/9 the/det/8 old/amod/8 town/compound/8 mayor/nsubj/9 "
+        "said/ROOT/0 dams/nsubj/11 leak/ccomp/9~ ./punct/9"
+    )
+    assert [row[0].split()[-1] for row in rows(parsed("en", notation))] == ["mayor"]
+
+
+def test_the_antecedent_of_a_relative_pronoun_speaks_without_its_preposition():
+    notation = (
+        "It/nsubj/2 stood/ROOT/0 in/case/5 a/det/5 letter/nmod/2 from/case/7 guards/nmod/5 that/nsubj/10 "
+        "quietly/advmod/10 said/acl:relcl/5 dams/nsubj/12 leak/ccomp/10~ ./punct/2"
+    )
+    assert ("a letter from guards", "dams leak", "bare+parse") in rows(parsed("en", notation))
+
+
 def test_the_writer_is_no_source():
     assert rows(parsed("en", "we/nsubj/2 said/ROOT/0 dams/nsubj/4 leak/ccomp/2~ ./punct/2")) == []
 
@@ -199,12 +232,26 @@ def test_an_infinitive_is_the_clause_of_a_cue_that_may_govern_one():
     assert rows(parsed("fr", longer)) == [("Ada Vell", "avoir vendu le moulin", "infinitive+parse")]
 
 
-def test_predicates_that_are_joined_share_their_subject():
-    notation = (
-        "Ada/compound/2 Vell/nsubj/3 left/ROOT/0 the/det/5 hall/dobj/3 and/cc/3 said/conj/3 that/mark/10 "
-        "mills/nsubj/10 close/ccomp/7~ ./punct/3"
-    )
-    assert [row[:2] for row in rows(parsed("en", notation))] == [("Ada Vell", "mills close")]
+@pytest.mark.parametrize(
+    ("lang", "notation", "expected"),
+    [
+        (
+            "en",
+            "Ada/compound/2 Vell/nsubj/3 toured/ROOT/0 the/det/5 mill/dobj/3 on/prep/3 Monday/pobj/6~ ,/punct/3 "
+            "met/conj/3 its/poss/11 guards/dobj/9 and/cc/9 said/conj/9 on/prep/13 the/det/16 way/pobj/14 "
+            "dams/nsubj/18 leak/ccomp/13~ ./punct/3",
+            ("Ada Vell", "dams leak", "parse"),
+        ),
+        (
+            "ru",
+            "Мэр/nsubj/2 приехал/ROOT/0 в/case/4 Орвел/obl/2~ ,/punct/6 осмотрел/conj/2 цех/obj/6 и/cc/9 "
+            "сообщил/conj/2 на/case/11 выезде/obl/9~ ,/punct/14 что/mark/14 закрывает/ccomp/9 его/obj/14~ ./punct/2",
+            ("Мэр", "закрывает его", "that+parse"),
+        ),
+    ],
+)
+def test_predicates_that_are_joined_share_their_subject(lang, notation, expected):
+    assert rows(parsed(lang, notation)) == [expected]
 
 
 def test_the_content_of_a_quotation_stays_as_the_rules_have_it():
