@@ -168,8 +168,10 @@ def _by_person(text: str, runs: Iterable[list[Place]], pack: ActorsPack) -> Iter
 def _begins_person(text: str, run: list[Place], n: int, pack: ActorsPack) -> bool:
     """Whether a person's name begins at a word, and what stands before it is in Latin letters or a place."""
     word, last = text[run[n].start : run[n].end], text[run[n - 1].start : run[n - 1].end]
-    is_place = pack.is_place(last) or pack.is_place(text[run[0].start : run[n - 1].end])
-    if pack.morphology is None or word.isascii() or not (last.isascii() or is_place):
+    if pack.morphology is None or word.isascii():
+        return False
+    whole = text[run[0].start : run[n - 1].end] if n <= MAX_WORDS else last
+    if not (last.isascii() or pack.is_place(last) or pack.is_place(whole)):
         return False
     return any(r.is_name and r.is_animate and r.is_known for r in pack.morphology.readings(word))
 
