@@ -32,7 +32,8 @@ LISTS = frozenset({"x-robots-tag", "content-usage", "link"})
 class Exchange:
     """One answer from the archive. `note` is what the crawl knew of it: outlet, kind, where it was announced, policy.
 
-    `is_cut` is true where the body, unpacked, is larger than MAX_BODY; `body` is its beginning then.
+    `is_cut` is true where the body, unpacked, is larger than MAX_BODY; `body` is its beginning then. `is_rendering` is
+    true where the body is what a browser made of the page.
     """
 
     url: str
@@ -43,6 +44,7 @@ class Exchange:
     ref: str
     note: Mapping[str, Any]
     is_cut: bool = False
+    is_rendering: bool = False
 
 
 def archive_files(folder: Path) -> list[Path]:
@@ -79,9 +81,28 @@ def read_archive(path: Path) -> Iterator[Exchange]:
 
 
 def _exchange(name: str, record: Any) -> Exchange | None:
-    if record.rec_type != "response":
-        return None
-    return exchange_of(name, record, record.raw_stream, json.loads(record.rec_headers.get_header(NOTE) or "{}"))
+    note = json.loads(record.rec_headers.get_header(NOTE) or "{}")
+    if record.rec_type == "conversion" and "headers" in note:
+        return _rendering(name, record, note)
+    return exchange_of(name, record, record.raw_stream, note) if record.rec_type == "response" else None
+
+
+def _rendering(name: str, record: Any, note: dict[str, Any]) -> Exchange:
+    """The page that a browser made, with the headers of the answer that it was made of; its body has no encodings."""
+    header = record.rec_headers.get_header
+    moment, record_id = parse_moment(header("WARC-Date")), header("WARC-Record-ID")
+    if moment is None or record_id is None:
+        raise ValueError(f"a record without {'a date' if moment is None else 'an id'}")
+    return Exchange(
+        url=header("WARC-Target-URI"),
+        status=200,
+        headers=note.pop("headers"),
+        body=record.raw_stream.read(MAX_BODY),
+        fetched_at=moment.at,
+        ref=f"warc/{name}#{identity_of(record_id)}",
+        note=note,
+        is_rendering=True,
+    )
 
 
 def exchange_of(name: str, record: Any, payload: Any, note: Mapping[str, Any]) -> Exchange:

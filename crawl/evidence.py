@@ -22,7 +22,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawl.archive import NOTE, identity_of
+from crawl.archive import NOTE, Exchange, identity_of
 from crawl.frontiers import Store
 from crawl.mending import mend
 from crawl.policy import OWN
@@ -69,6 +69,18 @@ class Archive:
         self._ask(request, written)
         self._flush()
         return ref
+
+    def add_rendering(self, page: Exchange, html: bytes) -> None:
+        """Write what a browser made of an archived page, with what is known of it; the same again is not written."""
+        record_id = _record_id(page.url, html)
+        if record_id in self._known:
+            return
+        self._known.add(record_id)
+        note = {**page.note, "headers": {**page.headers, "content-type": "text/html; charset=utf-8"}}
+        headers = self._headers(record_id) | {NOTE: json.dumps(note, sort_keys=True), "Content-Type": "text/html"}
+        headers["WARC-Refers-To"] = f"<urn:uuid:{page.ref.rpartition('#')[2]}>"
+        self._record(page.url, "conversion", html, None, headers)
+        self._flush()
 
     def add_outcome(self, url: str, outcome: str, reason: str | None) -> None:
         """Write how a request ended that got no answer."""

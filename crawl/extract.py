@@ -1,7 +1,9 @@
 """From the archive to the articles table: offline, at any time again, with the same bytes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 from tqdm import tqdm
@@ -16,8 +18,12 @@ from crawl.changes import store_changes
 from crawl.outlet import PACKS, Outlet, load_outlets
 from crawl.reading import STAGE, PageReader
 from crawl.relevance import Relevance
+from crawl.render import STAGE as RENDER
+from crawl.render import Visit, is_wanted, render
 from crawl.rights import RobotsFiles
 from crawl.shared import without_shared
+
+Clock = Callable[[], datetime] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +68,50 @@ def extract(corpus: Corpus, *, outlet_folders: Sequence[Path] = (), progress: bo
     return ExtractReport(len(articles), (*rejects, *doubles))
 
 
+def render_missing(
+    corpus: Corpus,
+    rejects: Sequence[Reject],
+    *,
+    proxy: str | None = None,
+    hosts: Collection[str] = (),
+    now: Clock = None,
+) -> int:
+    """Show the pages that were set aside because their text needs JavaScript; how many were tried.
+
+    They are added to the archive, so that the next extraction reads them; those that fail are rejects of `render`.
+    """
+    folder = corpus.folder / "warc"
+    robots, last = _surveyed(folder)
+    wanted = {reject.where for reject in filter(is_wanted, rejects)}
+    found = [p for p in _pages(folder, last) if isinstance(p, Exchange) and p.url in wanted and not p.is_rendering]
+    visit = Visit(outlets=_outlets(corpus.folder, ()), robots=robots, proxy=proxy, hosts=hosts)
+    failed: list[Reject] = []
+    for crawl, pages in groupby(found, key=lambda page: crawl_of(page.ref)):
+        failed += render(pages, corpus.folder / f"{crawl}.render.warc.gz", visit, now=now)
+    corpus.set_aside(RENDER, failed)
+    return len(found)
+
+
 def _outlets(folder: Path, own: Sequence[Path]) -> Mapping[str, Outlet]:
     kept = folder / "outlets"
     return load_outlets(PACKS, *([kept] if kept.is_dir() else []), *own)
 
 
 def _surveyed(folder: Path) -> tuple[RobotsFiles, Mapping[tuple[str, str], str]]:
-    """The sites' robots files, and the last answer of each address in each crawl: a page may have been asked twice."""
+    """The sites' robots files, and the last answer of each address in each crawl: a page may have been asked twice.
+
+    What a browser made of a page goes before the page as it came over the wire.
+    """
     files = RobotsFiles()
     last: dict[tuple[str, str], str] = {}
+    rendered: set[tuple[str, str]] = set()
     for exchange in _readable(folder):
         if isinstance(exchange, Exchange):
-            last[crawl_of(exchange.ref), exchange.url] = exchange.ref
+            key = crawl_of(exchange.ref), exchange.url
+            if exchange.is_rendering or key not in rendered:
+                last[key] = exchange.ref
+            if exchange.is_rendering:
+                rendered.add(key)
             if exchange.note.get("kind") == "robots":
                 files.add(exchange)
     return files, last

@@ -13,6 +13,8 @@ TEASER = 900
 SHORT = 300
 """Letters up to which a text can be a notice rather than an article."""
 
+SCRIPT_ONLY = "The page shows its text only with JavaScript."
+"""The reason that a browser can do something about."""
 BEHIND = 5
 """Blocks behind a free beginning among which the invitation to pay stands: a fading line, a headline, its words."""
 
@@ -30,7 +32,7 @@ def wall_of(page: Page, text: str, *, title: str | None, lang: str | None) -> st
         ),
         ("The page asks for consent and shows no article.", lambda: n_letters < SHORT and _asks(page, text, walls)),
         ("The article is behind a payment; the page shows only its beginning.", lambda: _is_paid(page, text, walls)),
-        ("The page shows its text only with JavaScript.", lambda: n_letters < SHORT and _needs_script(page, walls)),
+        (SCRIPT_ONLY, lambda: n_letters < SHORT and _needs_script(page, walls)),
     )
     return next((reason for reason, holds in checks if holds()), None)
 

@@ -42,6 +42,7 @@ def demo(out: Path) -> None:
     "--warc", "warcs", multiple=True, metavar="PATH", help="A WARC file to read like a site; fsspec URLs too."
 )
 @click.option("--offline", is_flag=True, help="Ask no site: read only what --warc names.")
+@click.option("--render", is_flag=True, help="Show pages that need JavaScript in Chromium (extra: render).")
 def collect(
     event: Path,
     into: Path,
@@ -50,13 +51,14 @@ def collect(
     discover: tuple[str, ...],
     warcs: tuple[str, ...],
     offline: bool,
+    render: bool,
 ) -> None:
     """Fetch an event's coverage from its outlets and extract the articles."""
     from crawl.collect import Beside
     from crawl.collect import collect as run
 
     beside = Beside(urls=urls, discover=discover, warcs=warcs, is_offline=offline)
-    report = run(event, Corpus(into), outlet_folders=[outlets] if outlets else [], beside=beside)
+    report = run(event, Corpus(into), outlet_folders=[outlets] if outlets else [], beside=beside, is_rendered=render)
     say(report.fetched.lines())
     _say_tables(into, "articles", "rejects")
 
