@@ -127,7 +127,7 @@ def test_a_name_is_no_loaded_word() -> None:
 
 
 def test_a_language_without_a_lexicon_has_no_words() -> None:
-    assert read("La città era nel caos.", "it") == []
+    assert read("Staden var i kaos.", "sv") == []
 
 
 OWN = """

@@ -28,7 +28,7 @@ crime = ["plundered"]
 REPORTED = "Ada Vell said that the firm plundered the archive. The council met on Tuesday."
 ADOPTED = "The firm plundered the archive. It was no scandal. “What a disgrace,” said Ada Vell."
 RUSSIAN = "Фирма разграбила архив. Совет собрался во вторник."
-UNREAD = "Il consiglio era nel caos."
+UNREAD = "Rådet var i kaos."
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def corpus(write: SimpleNamespace, tmp_path: Path) -> Corpus:
         write.text("reporter", REPORTED, title="The council met"),
         write.text("adopter", ADOPTED, title="The council met"),
         write.text("vestnik", RUSSIAN, lang="ru", title="Совет собрался"),
-        write.text("gazzetta", UNREAD, lang="it", title="Il consiglio"),
+        write.text("tidning", UNREAD, lang="sv", title="Rådet"),
     ]
     made: Corpus = write.corpus(tmp_path / "c", texts)
     annotate_corpus(made, progress=False)
