@@ -32,14 +32,15 @@ def main() -> int:
     """Measure everything; the number of floors that were missed decides the exit code."""
     folder = os.environ.get("PARALLAX_EVAL")
     scores = quality.figure_rows(Path(folder), known_languages()) if folder else {}
+    translated = quality.ntrex_rows(Path(folder), _translations()) if folder else {}
     own = gold.rows()
-    page = "\n".join([_head(), *_speed_page(), *_gold_page(own), *_quality_page(scores)])
+    page = "\n".join([_head(), *_speed_page(), *_gold_page(own), *_quality_page(scores), *_ntrex_page(translated)])
     if "--write" in sys.argv and folder:
-        page = "\n".join([page, *_ntrex_page(Path(folder)), *_newsquant_page(), *_claims_page(Path(folder))])
+        page = "\n".join([page, *_newsquant_page(), *_claims_page(Path(folder))])
     print(page)
     if "--write" in sys.argv:
         (HERE / "RESULTS.md").write_text(page + "\n", encoding="utf-8")
-    missed = list(_missed(scores, own))
+    missed = list(_missed(scores, own, translated))
     print(*missed, sep="\n")
     return 1 if missed else 0
 
@@ -77,12 +78,15 @@ def _quality_page(scores: dict[str, dict[str, float]]) -> Iterable[str]:
         yield f"| {key} | {main} | {side} |"
 
 
-def _ntrex_page(folder: Path) -> Iterable[str]:
+def _translations() -> list[str]:
+    return [*(code for code in known_languages() if code != newsquant.TAG), *VARIANTS]
+
+
+def _ntrex_page(translated: dict[str, dict[str, float]]) -> Iterable[str]:
     yield "\n## A text and its translation\n\nNTREX-128, development half: the figures of the English line; the right"
     yield "original of each translated document, by figures and actors; whether a line holds a claim.\n"
     yield "| language | precision | recall | F1 | document link | claim kappa |\n|---|---|---|---|---|---|"
-    languages = [code for code in known_languages() if code != newsquant.TAG]
-    for code, row in sorted(quality.ntrex_rows(folder, [*languages, *VARIANTS]).items()):
+    for code, row in sorted(translated.items()):
         figures = f"{row['p']:.3f} | {row['r']:.3f} | {row['f']:.3f}"
         claims = f"{row['kappa']:.2f}" if load_language(code.split("-")[0]).has("attribution") else ""
         yield f"| {code} | {figures} | {row['doc_link']:.3f} | {claims} |"
@@ -114,7 +118,9 @@ def _claims_page(folder: Path) -> Iterable[str]:
                 yield f"| {name} | {cells} |"
 
 
-def _missed(scores: dict[str, dict[str, float]], own: dict[str, dict[str, float]]) -> Iterable[str]:
+def _missed(
+    scores: dict[str, dict[str, float]], own: dict[str, dict[str, float]], translated: dict[str, dict[str, float]]
+) -> Iterable[str]:
     floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
     for key, floor in floors["figures"].items():
         if key in scores and scores[key]["value"] < floor:
@@ -124,6 +130,10 @@ def _missed(scores: dict[str, dict[str, float]], own: dict[str, dict[str, float]
             found = own.get(code, {}).get(name, 0.0)
             if found < floor:
                 yield f"below the floor: gold, {code}, {name}: {found:.1f} < {floor}"
+    for code, row in floors["translations"].items():
+        for name, floor in row.items():
+            if code in translated and translated[code][name] < floor:
+                yield f"below the floor: translations, {code}, {name}: {translated[code][name]:.3f} < {floor}"
 
 
 if __name__ == "__main__":
