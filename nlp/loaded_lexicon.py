@@ -97,7 +97,7 @@ def _negation(section: WordingSection, is_spaced: bool) -> re.Pattern[str] | Non
     if not section.negators:
         return None
     negators, fillers = ("|".join(map(re.escape, words)) for words in (section.negators, section.fillers))
-    gap, start = (r"\s+", r"(?<![^\W_])") if is_spaced else (r"\s*", "")
+    gap, start = (r"(?:\s+|(?<='))", r"(?<![^\W_])") if is_spaced else (r"\s*", "")
     between = f"(?:{gap}(?:{fillers}))*" if fillers else ""
     return re.compile(f"{start}(?:{negators}){between}{gap}$")
 
