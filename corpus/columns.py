@@ -114,6 +114,23 @@ def arrow_type(hint: Any) -> pa.DataType:
     return SIMPLE[hint]
 
 
+def with_later_columns(table: Table, found: pa.Table) -> pa.Table:
+    """The rows with the columns that the table has got since they were stored, as far as those have a default."""
+    missing = [c for c in table.columns if found.schema.get_field_index(c.name) < 0]
+    defaults = {f.name: f for f in dataclasses.fields(table.record)}
+    for column in missing:
+        field = defaults[column.name]
+        if field.default_factory is not dataclasses.MISSING:
+            made: Any = field.default_factory()
+            value: Any = dataclasses.asdict(made) if hasattr(made, "__dataclass_fields__") else made
+        elif field.default is not dataclasses.MISSING:
+            value = field.default
+        else:
+            continue
+        found = found.append_column(column.name, pa.array([value] * found.num_rows, type=column.arrow))
+    return found
+
+
 def build(record: Any, row: dict[str, Any]) -> Any:
     """The record of a class from a plain dictionary, with its nested records built too."""
     hints = _hints(record)

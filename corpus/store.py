@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus import checks
-from corpus.columns import Table, build
+from corpus.columns import Table, build, with_later_columns
 from corpus.errors import CorpusError, nearest, sentence
 from corpus.event import Event, load_event
 from corpus.tables import ARTICLES, BY_NAME, REJECTS, TABLES, Reject
@@ -214,5 +214,6 @@ def _read_part(table: Table, path: Path) -> pa.Table:
                 todo="restore this file or run its stage again; the other files are untouched",
             )
         ) from None
+    found = with_later_columns(table, found)
     checks.check_schema(table, found.schema, str(path))
     return found.select([c.name for c in table.columns])

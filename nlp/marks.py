@@ -13,14 +13,12 @@ def with_marks(claims: Sequence[Claim], negations: Within[Place], terms: Within[
     for claim in claims:
         if claim.parent is not None:
             inner.setdefault(claim.parent, []).extend(claim.content)
-    return [
-        replace(
-            claim,
-            negations=tuple(_own(claim, negations, inner.get(at, ()))),
-            scare_quotes=tuple(_own(claim, terms, inner.get(at, ()))),
-        )
-        for at, claim in enumerate(claims)
-    ]
+    return [_marked(claim, negations, terms, inner.get(at, ())) for at, claim in enumerate(claims)]
+
+
+def _marked(claim: Claim, negations: Within[Place], terms: Within[Place], inner: Sequence[Place]) -> Claim:
+    denying, quoted = tuple(_own(claim, negations, inner)), tuple(_own(claim, terms, inner))
+    return replace(claim, negations=denying, scare_quotes=quoted) if denying or quoted else claim
 
 
 def _own(claim: Claim, found: Within[Place], inner: Sequence[Place]) -> Iterator[Place]:

@@ -60,7 +60,8 @@ def with_roles(
     5. What the accused assert otherwise, and what critics say about accusers, is a rebuttal.
     """
     quarrel = _quarrel(claims, mentions, members, sides)
-    return [replace(claim, type=_type(claim, quarrel, around)) for claim in claims]
+    types = (_type(claim, quarrel, around) for claim in claims)
+    return [c if c.type == kind else replace(c, type=kind) for c, kind in zip(claims, types, strict=True)]
 
 
 def _type(claim: Claim, quarrel: _Quarrel, around: Around) -> ClaimType:

@@ -154,6 +154,15 @@ def test_reading_names_a_missing_column(corpus):
         corpus.rows(ARTICLES)
 
 
+def test_a_column_that_came_later_has_its_default_in_older_files(corpus):
+    path = corpus.folder / "articles.parquet"
+    before = corpus.records(ARTICLES)
+    pq.write_table(pq.read_table(path).drop_columns(["corrections", "section"]), path)
+    after = corpus.records(ARTICLES)
+    assert {(tuple(a.corrections), a.section) for a in after} == {((), None)}
+    assert [dataclasses.replace(a, corrections=[], section=None) for a in before] == after
+
+
 def test_a_missing_table_says_what_to_run(corpus):
     with pytest.raises(CorpusError, match="run parallax annotate first"):
         _ = corpus.figures
