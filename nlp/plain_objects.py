@@ -38,11 +38,13 @@ def plain_object(view: View, cue: CueAt) -> Draft | None:
 
 def pronoun_object(view: View, cue: CueAt) -> Draft | None:
     """S denies it: where a pronoun before the verb is all that it governs; who does not deny it says nothing."""
+    if not view.pack.object_pronouns or not allows(cue, "object"):
+        return None
     following = view.word(cue.last + 1)
     is_open = view.segment.kind(cue.last + 1) == "word" and following not in view.pack.not_bare | view.pack.transparent
     at = next((i for i in range(cue.first, cue.last) if view.word(i) in view.pack.object_pronouns), None)
     is_negated = any(view.word(i) in view.pack.negations for i in range(cue.first - 1, cue.last))
-    if at is None or is_open or is_negated or not allows(cue, "object"):
+    if at is None or is_open or is_negated:
         return None
     token = view.segment.tokens[at]
     return by_party(view, cue, claimed("object", view, cue, Place(token.start, token.end), needs=True))
