@@ -121,14 +121,17 @@ def with_later_columns(table: Table, found: pa.Table) -> pa.Table:
     for column in missing:
         field = defaults[column.name]
         if field.default_factory is not dataclasses.MISSING:
-            made: Any = field.default_factory()
-            value: Any = dataclasses.asdict(made) if hasattr(made, "__dataclass_fields__") else made
+            value = _plain(field.default_factory())
         elif field.default is not dataclasses.MISSING:
             value = field.default
         else:
             continue
         found = found.append_column(column.name, pa.array([value] * found.num_rows, type=column.arrow))
     return found
+
+
+def _plain(value: Any) -> Any:
+    return dataclasses.asdict(value) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
 
 
 def build(record: Any, row: dict[str, Any]) -> Any:

@@ -1,9 +1,8 @@
 """The layers of a Doc: what each component reads and writes. Components speak only through these.
 
 Records carry character offsets `[start, end)` of `doc.text`, because tokens of some languages cut through
-figures. The same places stand in `doc.spans["parallax_figures" | "parallax_mentions" | "parallax_claims" |
-"parallax_wording"]`
-as token spans (expanded to whole tokens) for users of spaCy.
+figures. The same places stand in `doc.spans`, under `parallax_figures`, `parallax_mentions`, `parallax_claims` and
+`parallax_wording`, as token spans (expanded to whole tokens) for users of spaCy.
 
 | component | reads | writes |
 |---|---|---|

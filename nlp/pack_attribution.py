@@ -12,6 +12,7 @@ from nlp.guards import word_before
 from nlp.inflection import Inflection
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, morphology_of
+from nlp.negations import Negations
 from nlp.pack_clauses import ClauseOrder
 from nlp.reported_mood import MoodForms
 from nlp.scripts import lower
@@ -44,6 +45,7 @@ class AttributionPack:
         self.clitics = clitics_of(language.about.elided, [*language.about.attached, *language.about.enclitics])
         self.attached = _lowered(language.about.attached)
         self.enclitics = _lowered(language.about.enclitics)
+        self.negations = _lowered(language.section("negations", Negations).words)
         self._take_clauses(section)
         self._take_verbs(section)
         self._take_speakers(section)
@@ -92,7 +94,6 @@ class AttributionPack:
         self.conjunction_heads = tuple(f" {lower(head)}" for head in section.conjunction_heads)
         self.speaker_auxiliaries = _lowered(section.speaker_auxiliaries)
         self.object_marks = _lowered(section.object_marks)
-        self.negations = _lowered(section.negations)
         self.object_pronouns = _lowered(section.object_pronouns)
 
     def _take_speakers(self, section: Attribution) -> None:

@@ -142,7 +142,7 @@ class Attribution(Strict):
       `conjunction_heads` it is part of a conjunction (so that) or relates (the time that).
     - `infinitive_marks` can stand before an infinitive whatever governs it (nega di aver firmato).
     - `addressee_links` lead to whom or where something is said, `object_marks` to whom an accusation or call meets.
-    - `object_pronouns` before a verb are what it speaks of (denies it); none behind `negations`.
+    - `object_pronouns` before a verb are what it speaks of (denies it); none behind a word of `negations.toml`.
     - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
     - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
       `ambiguous_endings` are the first person's as well. `inverts`: the subject can follow the verb before a content.
@@ -207,7 +207,6 @@ class Attribution(Strict):
     speaker_auxiliaries: list[str] = []
     object_marks: list[str] = []
     object_pronouns: Words = []
-    negations: Words = []
     plural_endings: list[str] = []
     ambiguous_endings: list[str] = []
     drops_subject: bool = False

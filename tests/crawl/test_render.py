@@ -42,10 +42,12 @@ def room(tmp_path, tiny):
 @pytest.fixture
 def browser():
     if find_spec("playwright") is None:
-        pytest.skip("playwright is not installed (the extra `render`), so no page can be shown")
-    if not any(map(shutil.which, BROWSERS)):
+        reason = "playwright is not installed (the extra `render`), so no page can be shown"
+    elif not any(map(shutil.which, BROWSERS)):
         reason = "no Chromium is installed, so no page can be shown"
-        pytest.fail(reason) if os.environ.get("PARALLAX_NEEDS_CHROMIUM") else pytest.skip(reason)
+    else:
+        return
+    pytest.fail(reason) if os.environ.get("PARALLAX_NEEDS_CHROMIUM") else pytest.skip(reason)
 
 
 def collected(room, into, *, is_rendered):
