@@ -1,8 +1,11 @@
-"""Fixtures that tests of several packages use: the demo corpus, made once; the seed articles, where they are."""
+"""Fixtures that tests of several packages use: the demo corpus, made once; the seed articles; growth in time."""
 
+import gc
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,31 @@ def seeds(seeds_folder, tmp_path_factory) -> Corpus:
         run = run_parallax(*arguments)
         assert run.returncode == 0, run.stderr
     return open_corpus(folder)
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """CPU time of the work, without the collection of the garbage that the whole test run has left behind."""
+    gc.disable()
+    try:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
+def linear(work: Callable[[int], object], size: int, times: int = 8) -> bool:
+    """Does work on `times` the size take about `times` as long (at most three times that)?
+
+    Other load on the machine can spoil a measurement, but cannot make a quadratic reading look linear: one good
+    measurement of five proves the point. This is the only way in which tests look at a clock.
+    """
+    work(size)
+    return any(
+        cpu_seconds(lambda: work(times * size)) < 3 * times * cpu_seconds(lambda: work(size)) + 0.2 for _ in range(5)
+    )
+
+
+@pytest.fixture(scope="session")
+def grows_linearly() -> Callable[..., bool]:
+    return linear

@@ -1,7 +1,6 @@
 """What publishers write about text and data mining and AI is read as they mean it; what cannot be read is no rule."""
 
 import json
-import time
 
 import pytest
 
@@ -56,10 +55,9 @@ def test_a_rule_that_cannot_be_read_is_no_rule(rule):
 
 
 @pytest.mark.parametrize("end", ["", "$"])
-def test_no_location_takes_long(end):
-    start = time.process_time()
-    rule_for(rules(("/" + "*a" * 500 + "*b" + end, 1)), "http://gazette.example/" + "a" * 20_000)
-    assert time.process_time() - start < 1
+def test_no_location_takes_long(end, grows_linearly):
+    rule = rules(("/" + "*a" * 500 + "*b" + end, 1))
+    assert grows_linearly(lambda length: rule_for(rule, "http://gazette.example/" + "a" * length), 2_500)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import itertools
 import os
-import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -133,17 +132,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("code", GRAMMARS)
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_with_the_text_and_not_faster(code: str, piece: str) -> None:
+def test_time_grows_with_the_text_and_not_faster(code: str, piece: str, grows_linearly) -> None:
     language = load_language(code)
-    read_figures(piece, language)
-
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        start = time.process_time()
-        read_figures(text, language)
-        return time.process_time() - start
-
-    assert seconds(12_000) < 12 * seconds(3_000) + 0.2
+    assert grows_linearly(lambda times: read_figures(piece * times, language), 3_000 // len(piece), times=4)
 
 
 def test_component_writes_the_layer_and_its_spans() -> None:

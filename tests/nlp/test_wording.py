@@ -1,6 +1,5 @@
 """Loaded words: every lexicon reads its own examples, and each word has its voice, its place and its negation."""
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -205,16 +204,13 @@ def test_two_lexicons_of_one_name_are_an_error(lexicon: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     "piece", ["“He said “it was a scandal, ", "scandal ", "no such a such a ", "he said that scandal "]
 )
-def test_eight_times_the_text_takes_about_eight_times_as_long(piece: str) -> None:
-    def seconds(n: int) -> float:
-        text, step = piece * n, len(piece)
-        claims = [Claim(None, None, (Place(i * step, (i + 1) * step),), "indirect", "report", "x") for i in range(n)]
-        lexicon = own_lexicon(load_language("en"))
-        assert lexicon is not None
-        start = time.process_time()
-        find_loaded_words(text, [lexicon], claims)
-        return time.process_time() - start
+def test_eight_times_the_text_takes_about_eight_times_as_long(piece: str, grows_linearly) -> None:
+    lexicon = own_lexicon(load_language("en"))
+    assert lexicon is not None
 
-    seconds(20)
-    short = min(seconds(200) for _ in range(2))
-    assert seconds(1600) < 8 * 3 * short + 0.2
+    def read(n: int) -> None:
+        step = len(piece)
+        claims = [Claim(None, None, (Place(i * step, (i + 1) * step),), "indirect", "report", "x") for i in range(n)]
+        find_loaded_words(piece * n, [lexicon], claims)
+
+    assert grows_linearly(read, 200)
