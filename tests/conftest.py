@@ -8,9 +8,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from corpus.store import Corpus, open_corpus
+
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=2_000)
+hypothesis.settings.load_profile("same")
 
 
 def run_parallax(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
