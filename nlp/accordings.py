@@ -86,7 +86,7 @@ def governed(view: View, first: int, *, opens: bool = False) -> tuple[Subject | 
     Where no comma need follow, it is what stands right there; also before a full stop if it `opens` the sentence.
     """
     end = first
-    while end < len(view.segment.tokens) and end - first < NEAR and view.segment.kind(end) != "mark":
+    while end < len(view.segment.starts) and end - first < NEAR and view.segment.kind(end) != "mark":
         if view.has_pos(end, "VERB") or (view.cue_at(end) is not None and view.owner[end] is None and end > first):
             break
         end += 1

@@ -23,7 +23,7 @@ def behind_aside(view: View, last: int) -> int:
 def _end(view: View, first: int, *, needs_verb: bool) -> int:
     """The comma that closes an aside, behind its verb if it needs one; else the end of the segment."""
     at, has_verb = first, not needs_verb
-    while at < min(first + LONGEST, len(view.segment.tokens)):
+    while at < min(first + LONGEST, len(view.segment.starts)):
         if view.word(at) in COMMAS and has_verb:
             return at
         has_verb = has_verb or is_finite(view, at)

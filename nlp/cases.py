@@ -127,7 +127,7 @@ def can_speak(view: View, mention: Mention, entry: CueEntry) -> bool:
 def noun_end(view: View, at: int) -> int:
     """The last token of a noun phrase: a genitive or a place after the head belongs to it."""
     end = at
-    while end + 1 < len(view.segment.tokens) and view.segment.kind(end + 1) == "word" and view.cue_at(end + 1) is None:
+    while end + 1 < len(view.segment.starts) and view.segment.kind(end + 1) == "word" and view.cue_at(end + 1) is None:
         if is_finite(view, end + 1) or view.has_pos(end + 1, *_AFTER_NOUNS) or end - at >= 5:
             break
         end += 1

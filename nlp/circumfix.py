@@ -47,14 +47,14 @@ def _one_circumfix(view: View, start: int, inner: int, closing: re.Pattern[str])
     clause_end = first
     while clause_end - first < FARTHEST and _is_in_clause(view, clause_end):
         clause_end += 1
-    limit = view.segment.tokens[clause_end - 1].end
+    limit = view.segment.ends[clause_end - 1]
     plain = view.pack.page(view.segment.text)[inner:limit]
     ending = next((m for m in closing.finditer(plain) if m.end() == len(plain) and m.start() > 0), None)
     source = _surrounded(view, inner, inner + ending.start()) if ending is not None else None
     if ending is None or source is None or source.first < first:
         return None
     view.used.update(c.first for i in range(first + 1, clause_end) if (c := view.cue_at(i)) is not None)
-    content = content_from(view, clause_end + 1, None) if clause_end + 1 < len(view.segment.tokens) else None
+    content = content_from(view, clause_end + 1, None) if clause_end + 1 < len(view.segment.starts) else None
     if content is None:
         return None
     return Draft("circumfix", source, Place(inner + ending.start(), limit), None, (content,), Place(start, limit))
@@ -64,7 +64,7 @@ def _is_in_clause(view: View, at: int) -> bool:
     """Whether the token belongs to the clause: a word, a name in marks, or a mark beside or inside one."""
     kind = view.segment.kind(at)
     if kind == "quote":
-        return view.segment.tokens[at].end - view.segment.tokens[at].start < LONGEST_NAME
+        return view.segment.ends[at] - view.segment.starts[at] < LONGEST_NAME
     return kind == "word" or (kind == "mark" and view.word(at) in _IN_NAMES)
 
 
@@ -78,6 +78,6 @@ def _surrounded(view: View, start: int, end: int) -> Subject | None:
 
 
 def _led(view: View, first: int) -> bool:
-    start = view.segment.tokens[first].start
+    start = view.segment.starts[first]
     text = view.segment.text[max(view.segment.start, start - 12) : start]
     return text.endswith(view.pack.lead_ins)

@@ -16,7 +16,7 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
     is_led = word_at(behind_adverbs(view, last + 1)) in pack.addressee_links
     bracket = _bracket(view, last + 1)
     reach = (2 * NEAR if is_led or pack.order is not None else NEAR) + len(bracket)
-    for at in range(last + 1, min(last + 1 + reach, len(view.segment.tokens))):
+    for at in range(last + 1, min(last + 1 + reach, len(view.segment.starts))):
         word = word_at(at)
         if at in bracket:
             continue
@@ -46,13 +46,13 @@ def _ends_clause(view: View, at: int) -> bool:
 
 def _bracket(view: View, first: int) -> range:
     """The tokens of a short stretch in brackets behind a cue; none if there is no such stretch."""
-    tokens = view.segment.tokens
-    within = tokens[first : first + 2 * NEAR]
-    if not within or view.segment.text.find(")", within[0].start, within[-1].end) < 0:
+    starts, ends = view.segment.starts, view.segment.ends
+    last = min(first + 2 * NEAR, len(ends)) - 1
+    if last < first or view.segment.text.find(")", starts[first], ends[last]) < 0:
         return range(0)
-    near = range(first, min(first + NEAR, len(tokens)))
+    near = range(first, min(first + NEAR, len(ends)))
     start = next((at for at in near if view.word(at) == "("), first)
-    end = next((at + 1 for at in range(start, min(start + NEAR, len(tokens))) if view.word(at) == ")"), start)
+    end = next((at + 1 for at in range(start, min(start + NEAR, len(ends))) if view.word(at) == ")"), start)
     return range(start, end)
 
 
@@ -65,7 +65,7 @@ def _is_quotation(view: View, at: int) -> bool:
     """Whether the token is a quotation, not a name in marks where the subject can stand behind its verb."""
     if view.segment.kind(at) != "quote":
         return False
-    length = view.segment.tokens[at].end - view.segment.tokens[at].start
+    length = view.segment.ends[at] - view.segment.starts[at]
     return view.pack.order is None or length > LONGEST_NAME
 
 
@@ -100,7 +100,7 @@ def leads_here(view: View, last: int, at: int) -> bool:
     if at - last > 2 and view.word(at - 1) in pack.addressee_links:
         return False
     first = min(behind_adverbs(view, last + 1), at)
-    if at - first <= 1 or view.word(first) in (*COMMAS, *pack.addressee_links):
+    if at - first <= 1 or view.word(first) in COMMAS or view.word(first) in pack.addressee_links:
         return view.segment.kind(first) == "word" or view.word(first) in COMMAS
     mention = view.owner[first]
     return mention is not None and view.first_of(mention) == first and view.last_of(mention) >= at - 3

@@ -23,28 +23,28 @@ _WITHOUT_CONTRAST = ("accuse", "demand")
 
 def content_from(view: View, start: int, cue: CueAt | None) -> Place | None:
     """The content that begins at a token: to the end of the segment, or to where another cue takes over."""
-    tokens = view.segment.tokens
+    starts, ends = view.segment.starts, view.segment.ends
     start += view.word(start) in view.pack.aspects
-    if start >= len(tokens):
+    if start >= len(starts):
         return None
-    end = len(tokens) if view.tail is None or view.tail <= start else view.tail
+    end = len(starts) if view.tail is None or view.tail <= start else view.tail
     end = min(end, start + FAR)
     if view.pack.is_spaced:
         word, turns = view.word, view.pack.turns
         end = next((at for at in range(start + 1, end) if word(at) in turns and takes_over(view, at, cue)), end)
     else:
         end = next((at for at in _joints(view, start, end) if _takes_over_unspaced(view, at, cue)), end)
-    return trimmed(view, tokens[start].start, tokens[end - 1].end)
+    return trimmed(view, starts[start], ends[end - 1])
 
 
 def _joints(view: View, start: int, end: int) -> Iterator[int]:
     """The tokens behind commas and semicolons; in headlines without them, also those behind a space."""
-    tokens, text = view.segment.tokens, view.segment.text
+    starts, ends, text = view.segment.starts, view.segment.ends, view.segment.text
     if view.segment.is_title:
         yield from (at for at in range(start + 1, end) if view.is_gap(at))
-    for m in _JOINT.finditer(text, tokens[start].start, tokens[end - 1].end):
+    for m in _JOINT.finditer(text, starts[start], ends[end - 1]):
         at = view.segment.at(m.start())
-        if tokens[at].start == m.start() and start < at + 1 < end:
+        if starts[at] == m.start() and start < at + 1 < end:
             yield at + 1
 
 
@@ -52,16 +52,16 @@ def _takes_over_unspaced(view: View, at: int, cue: CueAt | None) -> bool:
     """Whether a remark of the outlet, or another cue of the same speaker or of a new one, starts at the token."""
     if view.is_gap(at) or view.word(at - 1) in _STOPS:
         return True
-    tokens, text = view.segment.tokens, view.segment.text
+    starts, text = view.segment.starts, view.segment.text
     ends_at_contrast = cue is not None and cue.entry.group.cue_class in _WITHOUT_CONTRAST
     stops = view.pack.all_stops if ends_at_contrast else view.pack.stops
-    if text.startswith(stops, tokens[at].start):
+    if text.startswith(stops, starts[at]):
         return True
     following = bisect_left(view.cues, at, key=lambda c: c.first)
     other = next((c for c in view.cues[following : following + 1] if c.entry.role == "verb"), None)
     if cue is None or cue.entry.role != "verb" or other is None:
         return False
-    between = text[tokens[at].start : other.hit.start]
+    between = text[starts[at] : other.hit.start]
     if view.word(at - 1) in ";；":
         return _MARK.search(between) is None
     return len(between) <= _LONGEST_JOINT and _is_joint(between, view.pack)
@@ -70,9 +70,8 @@ def _takes_over_unspaced(view: View, at: int, cue: CueAt | None) -> bool:
 def _is_joint(between: str, pack: AttributionPack) -> bool:
     """Whether the words between a comma and a cue only join them: and, but, again."""
     while between:
-        words = (*pack.coordinators, *pack.transparent, *pack.lead_ins)
-        length = max((len(w) for w in words if between.startswith(w)), default=0)
-        if not length:
+        if not between.startswith(pack.joining):
             return False
+        length = max(len(w) for w in pack.joining if between.startswith(w))
         between = between[length:]
     return True

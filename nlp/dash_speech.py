@@ -51,5 +51,5 @@ def _goes_on(before: Segment, piece: Segment, cues: Sequence[int]) -> bool:
 
 
 def _behind_dash(piece: Segment) -> Place:
-    start = piece.tokens[1].start
+    start = piece.starts[1]
     return Place(start, start + len(piece.text[start : piece.end].rstrip(_ENDS)))

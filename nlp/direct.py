@@ -129,7 +129,7 @@ def _cue_within(view: View, first: int) -> CueAt | None:
 
 
 def _cue_in(view: View, first: int, end: int) -> CueAt | None:
-    for index in range(first, min(end, len(view.segment.tokens))):
+    for index in range(first, min(end, len(view.segment.starts))):
         if _is_title_stop(view, index):
             continue
         if view.segment.kind(index) == "quote" or view.word(index) in _COLONS or view.word(index) in ".;,，":
@@ -145,10 +145,10 @@ def _cue_in(view: View, first: int, end: int) -> CueAt | None:
 
 def _is_title_stop(view: View, at: int) -> bool:
     """Whether a full stop belongs to a title: Mr. Vell."""
-    before = view.segment.text[
-        max(view.segment.start, view.segment.tokens[at].start - 8) : view.segment.tokens[at].start
-    ]
-    return view.word(at) == "." and view.actors.title_ends(f"{before}.")
+    if view.word(at) != ".":
+        return False
+    end = view.segment.starts[at]
+    return view.actors.title_ends(f"{view.segment.text[max(view.segment.start, end - 8) : end]}.")
 
 
 def _behind_apposition(view: View, first: int) -> int | None:
@@ -159,7 +159,7 @@ def _behind_apposition(view: View, first: int) -> int | None:
     opening = view.last_of(owner) + 1
     if view.word(opening) not in (",", "，"):
         return None
-    for index in range(opening + 1, min(opening + REACH, len(view.segment.tokens))):
+    for index in range(opening + 1, min(opening + REACH, len(view.segment.starts))):
         if view.word(index) in (",", "，"):
             return index + 1
         if view.segment.kind(index) == "quote" or view.word(index) in STOPS:
@@ -178,7 +178,7 @@ def _speaker(view: View, cue: CueAt, first: int) -> Subject | None:
 def _next_quote(view: View, last: int) -> int | None:
     """The quotation that continues behind an insertion, if only marks and a few words stand between."""
     words = 0
-    for index in range(last + 1, min(last + WINDOW, len(view.segment.tokens))):
+    for index in range(last + 1, min(last + WINDOW, len(view.segment.starts))):
         kind = view.segment.kind(index)
         if kind == "quote":
             return index if is_speech(view, index) and view.word(index - 1) in (JOINTS | _COLONS) else None
@@ -280,8 +280,7 @@ def _interrupted(draft: Draft, segment: Segment, speaking: Sequence[int]) -> boo
 
 
 def _only_quotation(segment: Segment) -> Place | None:
-    kinds = [t.kind for t in segment.tokens]
-    if kinds.count("quote") != 1 or "word" in kinds or not segment.quotations:
+    if len(segment.quotations) != 1 or any(segment.kind(at) == "word" for at in range(len(segment.starts))):
         return None
     inside = _interior(segment.quotations[0], segment.text)
     return inside if inside.start < inside.end else None

@@ -30,8 +30,8 @@ def inserted(view: View) -> list[Draft]:
 def _opens_insertion(view: View, cue: CueAt, mark: int) -> bool:
     """Whether a dash behind another mark, a dash tied to the verb, or, where verbs invert, a comma stands before it."""
     if view.word(mark) in _DASHES and view.word(mark):
-        tied = view.segment.tokens[mark].end == view.segment.tokens[cue.first].start
-        apart = view.segment.tokens[mark - 1].end < view.segment.tokens[mark].start
+        tied = view.segment.ends[mark] == view.segment.starts[cue.first]
+        apart = view.segment.ends[mark - 1] < view.segment.starts[mark]
         return mark >= 2 and (view.word(mark - 1) in JOINTS or (apart and (tied or _is_between_dashes(view, cue))))
     if view.word(mark) != "," or not view.pack.section.inverts:
         return False
@@ -50,18 +50,18 @@ def _is_between_dashes(view: View, cue: CueAt) -> bool:
 
 
 def _split(view: View, cue: CueAt, mark: int) -> Draft:
-    tokens = view.segment.tokens
+    starts, ends = view.segment.starts, view.segment.ends
     speaker = subject_after(view, cue)
     last = max(cue.last, speaker.last if speaker is not None else -1)
-    while last + 1 < len(tokens) and view.segment.kind(last + 1) == "word":
+    while last + 1 < len(starts) and view.segment.kind(last + 1) == "word":
         last += 1
     rest = last + 1
     while view.word(rest) in JOINTS and view.word(rest):
         rest += 1
     is_comma = view.word(mark - 1) in ",，"
-    parts = [Place(view.segment.origin, tokens[mark - 1].start if is_comma else tokens[mark - 1].end)]
-    if rest < len(tokens):
-        parts.append(Place(tokens[rest].start, _said_until(view.segment)))
+    parts = [Place(view.segment.origin, starts[mark - 1] if is_comma else ends[mark - 1])]
+    if rest < len(starts):
+        parts.append(Place(starts[rest], _said_until(view.segment)))
     elif (further := _FURTHER.match(view.segment.text, view.segment.end, view.segment.limit)) is not None:
         parts.append(Place(further.end(), _said_until(view.segment)))
     view.used.add(cue.first)

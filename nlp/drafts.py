@@ -11,6 +11,9 @@ from nlp.view import CueAt, View
 COLONS = (":", "：")
 COMMAS = (",", "，")
 DASHES = ("—", "–", "-", "―")
+PAUSES = frozenset({*COMMAS, *DASHES})
+OPENERS = frozenset({*COMMAS, *COLONS})
+"""Marks behind which a clause may begin."""
 PARSED = "+parse"
 """What the name of a rule ends with where a parse corrected what it read."""
 

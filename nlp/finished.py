@@ -66,7 +66,7 @@ def _source(draft: Draft, resolved: Mapping[tuple[int, int], Mention]) -> Source
 def _targets(content: Sequence[Place], mentions: Within[Mention], source: Source | None) -> tuple[str, ...]:
     """The actors that the content is about, the speaker left out, as first named."""
     speaker = source.actor if source is not None else None
-    inside = [m for p in content for m in mentions.inside(p.start, p.end)]
+    inside = [m for p in content for m in mentions.all_inside(p.start, p.end)]
     named = [m.actor for m in inside if m.actor is not None and m.kind in AIMED_AT and m.actor != speaker]
     return tuple(dict.fromkeys(named))
 
@@ -75,7 +75,7 @@ def _kind(content: Sequence[Place], quotations: Within[Quotation], cue: Place | 
     """How much of the content is quoted; a quotation that holds the cue as well is another speaker's."""
     if all(_is_quoted(p, quotations, cue) for p in content):
         return "direct"
-    holds_one = any(next(quotations.inside(p.start, p.end + 1), None) is not None for p in content)
+    holds_one = any(quotations.all_inside(p.start, p.end + 1) for p in content)
     return "mixed" if holds_one else "indirect"
 
 
@@ -109,14 +109,14 @@ def _type_of(places: Sequence[Place], base: ClaimType, targets: tuple[str, ...],
 
 def _is_possible(kind: ClaimType, places: Sequence[Place], targets: tuple[str, ...], around: Around) -> bool:
     if kind == "warning":
-        return not any(True for p in places for _ in around.negations.inside(p.start, p.end))
+        return not any(around.negations.all_inside(p.start, p.end) for p in places)
     return kind != "rebuttal" and (kind != "accusation" or bool(targets))
 
 
 def typed_by_content(claim: Claim, around: Around) -> Claim:
     """A claim without a cue with what its content tells: kind, type, targets and hedges."""
     targets = _targets(claim.content, around.mentions, claim.source)
-    hedges = {h for p in claim.content for h in around.hedges.inside(p.start, p.end)}
+    hedges = {h for p in claim.content for h in around.hedges.all_inside(p.start, p.end)}
     return replace(
         claim,
         kind=_kind(claim.content, around.quotations),
@@ -127,7 +127,7 @@ def typed_by_content(claim: Claim, around: Around) -> Claim:
 
 
 def _hedges(draft: Draft, hedges: Within[Hedge]) -> tuple[Hedge, ...]:
-    own = {h for p in draft.content for h in hedges.inside(p.start, p.end)}
+    own = {h for p in draft.content for h in hedges.all_inside(p.start, p.end)}
     if draft.cue is not None and draft.entry is not None and draft.entry.role in ("particle", "agentless", "hearsay"):
         own |= (
             {Hedge(draft.cue.start, draft.cue.end, "evidential")} if draft.entry.group.cue_class == "hedge" else set()
@@ -157,7 +157,7 @@ TOPIC = 3
 def is_topic(actor: str, claim: Claim, around: Around) -> bool:
     """Whether the content begins with the actor, not with something done to it or said of it by the way."""
     start, end = claim.content[0].start, claim.content[0].end
-    own = (m for m in around.mentions.inside(start, end) if around.resolved[m.start, m.end].actor == actor)
+    own = (m for m in around.mentions.all_inside(start, end) if around.resolved[m.start, m.end].actor == actor)
     mention = next(own, None)
     if mention is None:
         return False

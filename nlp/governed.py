@@ -1,9 +1,11 @@
 """Constructions in which the cue governs the content that follows: said that, accused of, called, promised to."""
 
+from collections.abc import Container
+
 from nlp.clauses_by_words import behind_addressee, has_predicate, opens_predicate
 from nlp.complementisers import NEAR, complementiser
 from nlp.contents import content_from
-from nlp.drafts import COLONS, COMMAS, DASHES, Draft, allows, as_parts, claimed, draft_of
+from nlp.drafts import COLONS, COMMAS, OPENERS, PAUSES, Draft, allows, as_parts, claimed, draft_of
 from nlp.governed_by_clause import behind_subject, of_clause, told_start
 from nlp.governed_by_clause import with_object as _with_object
 from nlp.layers import Place
@@ -46,7 +48,7 @@ def that(view: View, cue: CueAt) -> Draft | None:
         return None
     place = content_from(view, at + 1, cue)
     if place is None and view.word(at) in view.pack.close_complementisers:
-        place = Place(view.segment.tokens[at].start, view.segment.tokens[at].end)
+        place = Place(view.segment.starts[at], view.segment.ends[at])
     return claimed("that", view, cue, place, needs=False)
 
 
@@ -55,7 +57,7 @@ def colon(view: View, cue: CueAt) -> Draft | None:
     if not allows(cue, "colon") or view.word(cue.first - 1) in view.pack.comparatives:
         return None
     last = behind_subject(view, cue)
-    for at in range(last + 1, min(last + 3 + NEAR, len(view.segment.tokens))):
+    for at in range(last + 1, min(last + 3 + NEAR, len(view.segment.starts))):
         word = view.word(at)
         if word in COLONS and not _is_ratio(view, at):
             if _is_attributed(view, at + 1):
@@ -97,9 +99,9 @@ def accuse(view: View, cue: CueAt) -> Draft | None:
     return by_party(view, cue, claimed("accuse", view, cue, place, needs=True))
 
 
-def _past(view: View, last: int, marks: frozenset[str]) -> int:
+def _past(view: View, last: int, *marks: Container[str]) -> int:
     """The token behind another, and behind the one of the marks that may stand there."""
-    return last + 1 + (view.word(last + 1) in marks)
+    return last + 1 + any(view.word(last + 1) in some for some in marks)
 
 
 def naming(view: View, cue: CueAt) -> Draft | None:
@@ -110,7 +112,7 @@ def naming(view: View, cue: CueAt) -> Draft | None:
         return None
     last = behind_subject(view, cue)
     links = cue.entry.group.prepositions
-    place = content_from(view, _past(view, last, view.pack.object_marks.union(links)), cue)
+    place = content_from(view, _past(view, last, view.pack.object_marks, links), cue)
     if place is None or view.word(view.segment.at(place.start)) in view.pack.as_words:
         return None
     end = view.segment.at(place.end - 1)
@@ -131,8 +133,8 @@ def told(view: View, cue: CueAt) -> Draft | None:
     if behind is not None:
         return claimed("told", view, cue, content_from(view, behind, cue), needs=True)
     longest = ADDRESSEE if view.pack.is_spaced else 2 * ADDRESSEE
-    for at in range(cue.last + 1, min(cue.last + longest, len(view.segment.tokens))):
-        if view.word(at) in (*COMMAS, *COLONS):
+    for at in range(cue.last + 1, min(cue.last + longest, len(view.segment.starts))):
+        if view.word(at) in OPENERS:
             return claimed("told", view, cue, content_from(view, at + 1, cue), needs=True)
         if view.segment.kind(at) != "word" and (view.pack.is_spaced or view.word(at) in ";；"):
             return None
@@ -173,7 +175,7 @@ def _starts_infinitive(view: View, at: int) -> bool:
     """Whether an infinitive begins at the token, adverbs and pronouns before it passed over."""
     while _is_before_infinitive(view, at):
         at += 1
-    return at < len(view.segment.tokens) and _is_infinitive(view, at)
+    return at < len(view.segment.starts) and _is_infinitive(view, at)
 
 
 def _behind_told(view: View, start: int, marks: frozenset[str]) -> int:
@@ -203,7 +205,7 @@ def infinitive(view: View, cue: CueAt) -> Draft | None:
 
 def _lacks_subject(view: View, cue: CueAt) -> bool:
     """Whether a gerund that has a bare complement is no predicate of its own: only one behind a mark and S can be."""
-    if view.word(cue.first - 1) not in (*COMMAS, *DASHES):
+    if view.word(cue.first - 1) not in PAUSES:
         return True
     return view.pack.morphology is None and view.pack.is_spaced and subject_before(view, cue.first, cue.entry) is None
 
@@ -213,13 +215,13 @@ def bare(view: View, cue: CueAt) -> Draft | None:
     if not allows(cue, "bare") or view.word(cue.last + 1) in (".", "?", "!", ")", ""):
         return None
     start = cue.last + 1
-    is_stopped = view.word(start) in (*COMMAS, *DASHES) or view.word(start) in view.pack.not_bare
+    is_stopped = view.word(start) in PAUSES or view.word(start) in view.pack.not_bare
     if view.pack.is_spaced and is_stopped and behind_circumstance(view, start) == start:
         return None
     if cue.entry.shape == "gerund" and _lacks_subject(view, cue):
         return None
     start = behind_circumstance(view, start)
-    while view.word(start) in (*COMMAS, *COLONS) or view.word(start) in view.pack.aspects:
+    while view.word(start) in OPENERS or view.word(start) in view.pack.aspects:
         start += 1
     following = view.cue_at(start)
     if following is not None and following.first == start and not view.pack.is_spaced:
@@ -262,6 +264,6 @@ def is_clause(view: View, start: int) -> bool:
     """
     if view.pack.tagger is not None:
         before = view.word(start - 1 - (view.word(start - 1) in _LEFT_OPEN))
-        return before in (*COMMAS, *COLONS) or has_predicate(view, start)
+        return before in OPENERS or has_predicate(view, start)
     near = {view.word(at) for at in range(start, start + CLAUSE)}
     return view.word(start) in view.pack.subject_pronouns or not near.isdisjoint(view.pack.clause_marks)

@@ -39,7 +39,7 @@ def told_start(view: View, cue: CueAt) -> int | None:
     Behind a cue that is itself in a subordinate clause, only what reports is its content.
     """
     at = behind_subject(view, cue) + 1
-    end = min(at + REACH, len(view.segment.tokens))
+    end = min(at + REACH, len(view.segment.starts))
     while at < end:
         word = view.word(at)
         if word in COLONS:
@@ -116,7 +116,6 @@ def with_object(view: View, cue: CueAt, draft: Draft | None) -> Draft | None:
 
 
 def _object(view: View, cue: CueAt, draft: Draft) -> Place | None:
-    tokens = view.segment.tokens
     speaker = draft.source
     if cue.apart:
         start = cue.head + 1
@@ -125,7 +124,7 @@ def _object(view: View, cue: CueAt, draft: Draft) -> Place | None:
         while start < cue.last and view.word(start) in view.pack.transparent:
             start += 1
         if start < cue.last:
-            return trimmed(view, tokens[start].start, tokens[cue.last - 1].end)
+            return trimmed(view, view.segment.starts[start], view.segment.ends[cue.last - 1])
     if speaker is not None and speaker.first > cue.head:
         return _fronted(view, cue)
     return None
@@ -137,7 +136,7 @@ def _fronted(view: View, cue: CueAt) -> Place | None:
     end = phrase_end(view, start, wide=True)
     if end != cue.first - 1:
         return None
-    return trimmed(view, view.segment.tokens[start].start, view.segment.tokens[end].end)
+    return trimmed(view, view.segment.starts[start], view.segment.ends[end])
 
 
 def of_clause(rule: str, view: View, cue: CueAt) -> Draft | None:
@@ -217,4 +216,4 @@ def _clause_content(view: View, cue: CueAt, start: int) -> Place | None:
     if place is None or phrase_end(view, first, wide=True) not in (cue.last, clause_end(view.segment, cue.last) - 1):
         return place
     end = clause_end(view.segment, start)
-    return trimmed(view, view.segment.tokens[start].start, view.segment.tokens[end - 1].end)
+    return trimmed(view, view.segment.starts[start], view.segment.ends[end - 1])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from nlp.drafts import Draft
+from nlp.drafts import COLONS, Draft
 from nlp.layers import Mention, Place
 from nlp.pack_attribution import AttributionPack
 from nlp.scripts import lower
@@ -52,8 +52,10 @@ def headline(
         pack: the language's section.
         is_title: whether words end with a title.
     """
-    colon = next((t.start for t in piece.tokens if text[t.start] in ":：" and t.end - t.start == 1), None)
-    if not _is_title(text, piece) or colon is None or any(_is_told(d, colon) for d in found):
+    if not _is_title(text, piece):
+        return []
+    colon = next((start for i, start in enumerate(piece.starts) if piece.word(i) in COLONS), None)
+    if colon is None or any(_is_told(d, colon) for d in found):
         return []
     content = _content(text, colon + 1, piece.end)
     if content is None:
@@ -108,7 +110,7 @@ def _source(
     if any(lower(word) in pack.subject_links for word in lead[-2:]):
         if not any(is_title(word) for word in lead[:2]):
             return None
-        start = piece.tokens[0].start
+        start = piece.starts[0]
     return Subject(start, source.end, source, piece.at(start), piece.at(source.end - 1))
 
 

@@ -66,7 +66,7 @@ def members_of(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
     groups = [m for m in mentions if m.kind == "group" and m.actor is not None and m.resolved_by == "name"]
     places = Within(mentions if groups else ())
     for group in groups:
-        inside = frozenset(m.actor for m in places.inside(group.start, group.end) if m.actor is not None)
+        inside = frozenset(m.actor for m in places.all_inside(group.start, group.end) if m.actor is not None)
         if group.actor is not None and len(inside) > 1:
             found[group.actor] = inside - {group.actor}
     return found

@@ -1,6 +1,6 @@
 """Constructions that stand beside their content: "..., she said", "as X says, ...", "according to X, ..."."""
 
-from nlp.drafts import COMMAS, DASHES, Draft, allows, drops_subject, has_impersonal
+from nlp.drafts import COMMAS, DASHES, PAUSES, Draft, allows, drops_subject, has_impersonal
 from nlp.insertion_around import around, before_mark, is_behind_content, tail_end
 from nlp.objects_before import object_before
 from nlp.sections.attributions import Frame
@@ -17,6 +17,8 @@ LONGEST_LEAD = 8
 """Tokens before a speaker's name in its noun phrase."""
 OPENING = 4
 """Tokens from the start of a sentence in which a circumstance can stand between "as" and the verb: As today said S."""
+_APART = frozenset({"", "(", *COMMAS})
+_CLOSED = PAUSES | {".", ""}
 _WITH_OBJECT: tuple[Frame, ...] = ("object", "accuse", "naming")
 
 
@@ -36,7 +38,7 @@ def inserted_as(view: View, cue: CueAt) -> Draft | None:
     if view.pack.section.fronts:
         if view.word(at) in view.pack.as_words and view.word(at - 2) in view.pack.correlates:
             return None
-        at = 0 if at < OPENING and view.word(1) in view.pack.subject_links | view.pack.transparent else at
+        at = 0 if at < OPENING and _opens_circumstance(view, 1) else at
     elif view.word(at) not in view.pack.as_words and cue.subject is None:
         speaker = subject_before(view, cue.first, cue.entry) if not view.pack.morphology else None
         at = _before_heads(view, speaker.first - 1) if speaker is not None else at
@@ -49,10 +51,14 @@ def inserted_as(view: View, cue: CueAt) -> Draft | None:
     return around("inserted", view, cue, speaker, at, last)
 
 
+def _opens_circumstance(view: View, at: int) -> bool:
+    return view.word(at) in view.pack.subject_links or view.word(at) in view.pack.transparent
+
+
 def _stands_apart(view: View, before: int) -> bool:
     """Whether "as" can open an insertion behind a token; behind a dash where that is an ordinary mark of one."""
     word = view.word(before)
-    return word in ("", *COMMAS, "(", *view.pack.lead_ins) or (view.pack.section.fronts and word in DASHES)
+    return word in _APART or word in view.pack.lead_in_words or (view.pack.section.fronts and word in DASHES)
 
 
 def _before_heads(view: View, at: int) -> int:
@@ -87,7 +93,7 @@ def _closing_tail(view: View, cue: CueAt) -> Draft | None:
     if view.word(before) in view.pack.relatives:
         return None
     speaker, first = _closing_subject(view, cue, before)
-    is_apart = view.word(cue.last + 1) in (*COMMAS, *DASHES, ".", "")
+    is_apart = view.word(cue.last + 1) in _CLOSED
     if speaker is None and not (is_apart and (drops_subject(view, cue) or has_impersonal(view, cue))):
         return None
     if first < 2 or not is_behind_content(view, first - 1):
@@ -103,7 +109,7 @@ def _closing_subject(view: View, cue: CueAt, before: int) -> tuple[Subject | Non
     """The subject of a cue behind its content, and the first token of the two."""
     if view.pack.order is not None:
         return inverted_subject(view, cue) if is_behind_content(view, cue.first - 1) else None, cue.first
-    if view.word(before) in (*COMMAS, *DASHES):
+    if view.word(before) in PAUSES:
         return None if _has_subject_before(view, cue) else subject_after(view, cue), cue.first
     precedes = view.pack.is_spaced and not view.pack.section.inverts
     speaker = subject_before(view, cue.first, cue.entry) if precedes else None
@@ -126,8 +132,8 @@ def _unspaced_tail(view: View, cue: CueAt) -> Draft | None:
 
 def _ends_segment(view: View, last: int) -> bool:
     """Whether only a few marks follow a token."""
-    rest = view.segment.tokens[last + 1 : last + 1 + MARKS]
-    return last + 1 + len(rest) == len(view.segment.tokens) and all(t.kind == "mark" for t in rest)
+    end = len(view.segment.starts)
+    return end - last - 1 <= MARKS and all(view.segment.kind(at) == "mark" for at in range(last + 1, end))
 
 
 def _phrase_start(view: View, first: int) -> int:
@@ -137,7 +143,7 @@ def _phrase_start(view: View, first: int) -> int:
     at = first
     while at > 0 and first - at < LONGEST_LEAD:
         word = view.word(at - 1)
-        is_title = word == "." and view.actors.title_ends(view.segment.text[: view.segment.tokens[at - 1].start][-8:])
+        is_title = word == "." and view.actors.title_ends(view.segment.text[: view.segment.starts[at - 1]][-8:])
         is_joint = word in view.pack.coordinators and at > 1 and view.owner[at - 2] is not None
         is_edge = view.segment.kind(at - 1) != "word" or word in view.pack.boundaries or view.cue_at(at - 1)
         if is_edge and not is_title and not is_joint:

@@ -2,7 +2,7 @@
 
 from nlp.contents import content_from
 from nlp.cue import CueAt
-from nlp.drafts import COMMAS, DASHES, Draft, draft_of
+from nlp.drafts import COMMAS, PAUSES, Draft, draft_of
 from nlp.insertion_around import around, tail_end
 from nlp.layers import Place
 from nlp.noun_phrases import phrase_end
@@ -42,7 +42,7 @@ def _with_head(view: View, cue: CueAt, head: int, end: int) -> Draft | None:
     owner = head + 1 + (view.word(head + 1) in order.phrase_links)
     if owner > end:
         return _around(view, cue, of_phrase(view, cue.last + 1, end), cue.first, end)
-    place = Place(cue.hit.start, view.segment.tokens[head].end)
+    place = Place(cue.hit.start, view.segment.ends[head])
     draft = _around(view, cue, of_phrase(view, owner, end), cue.first, end)
     return None if draft is None else Draft(draft.rule, draft.source, place, draft.entry, draft.content, draft.scope)
 
@@ -91,7 +91,7 @@ def _is_finite(view: View, start: int, at: int) -> bool:
 def closing(view: View, cue: CueAt) -> Draft | None:
     """C, so S: only right behind a mark, and nothing else up to the next one."""
     before = cue.first - 1
-    if view.word(before) not in (*COMMAS, *DASHES) and view.segment.kind(before) != "quote":
+    if view.word(before) not in PAUSES and view.segment.kind(before) != "quote":
         return None
     verb = view.cue_at(cue.last + 1)
     if verb is not None and verb.first == cue.last + 1 and verb.entry.role == "verb" and not verb.is_final:
@@ -111,11 +111,11 @@ def inside_clause(view: View, cue: CueAt) -> Draft | None:
     is_attribute = phrase_end(view, at) is not None and view.segment.surface(at)[0].islower() and not is_plain
     if is_attribute or view.word(cue.first - 1) in order.determiners or view.segment.kind(at) != "word":
         return None
-    tokens = view.segment.tokens
+    starts, ends = view.segment.starts, view.segment.ends
     start, end = clause_start(view.segment, cue.first), clause_end(view.segment, cue.last)
     if any(c.entry.role == "verb" for i in range(start, end) if (c := view.cue_at(i)) is not None):
         return None
-    parts = (trimmed(view, tokens[a].start, tokens[b - 1].end) for a, b in ((start, cue.first), (at, end)) if a < b)
+    parts = (trimmed(view, starts[a], ends[b - 1]) for a, b in ((start, cue.first), (at, end)) if a < b)
     return draft_of("particle", view, None, cue, tuple(p for p in parts if p is not None))
 
 
@@ -138,8 +138,8 @@ def hearsay(view: View, cue: CueAt) -> Draft | None:
         start = 0
     if view.word(end - 1) not in closings or end - 1 <= cue.last + 1:
         return None
-    tokens = view.segment.tokens
-    front = trimmed(view, tokens[start].start, tokens[cue.first - 1].end) if start < cue.first else None
+    starts, ends = view.segment.starts, view.segment.ends
+    front = trimmed(view, starts[start], ends[cue.first - 1]) if start < cue.first else None
     rest = content_from(view, cue.last + 1, cue)
     parts = tuple(p for p in (front, rest) if p is not None)
     return draft_of("hearsay", view, None, cue, parts)

@@ -55,12 +55,12 @@ def _clause_start(segment: Segment, end: int) -> int:
 
 def _verb(view: View, source: Mention, colon: int) -> Place | None:
     """The finite verb behind the speaker; where a tagger tells, with what follows it."""
-    tokens, first = view.segment.tokens, view.last_of(source) + 1
+    starts, ends, first = view.segment.starts, view.segment.ends, view.last_of(source) + 1
     if view.pack.morphology is not None:
         at = next((i for i in range(first, colon) if is_finite(view, i)), None)
-        return Place(tokens[at].start, tokens[at].end) if at is not None else None
-    span = slice(*(bisect_left(view.words, at, key=lambda w: w.start) for at in (source.end, tokens[colon].start)))
+        return Place(starts[at], ends[at]) if at is not None else None
+    span = slice(*(bisect_left(view.words, at, key=lambda w: w.start) for at in (source.end, starts[colon])))
     verb = next((w for w in view.words[span] if w.kind == "verb" or not view.pack.aspects.isdisjoint(w.text)), None)
     if verb is not None and verb.text in view.pack.copulas:
         return None
-    return Place(verb.start, tokens[colon - 1].end) if verb is not None else None
+    return Place(verb.start, ends[colon - 1]) if verb is not None else None

@@ -23,6 +23,6 @@ def _marked(claim: Claim, negations: Within[Place], terms: Within[Place], inner:
 
 def _own(claim: Claim, found: Within[Place], inner: Sequence[Place]) -> Iterator[Place]:
     for piece in claim.content:
-        for place in found.inside(piece.start, piece.end):
+        for place in found.all_inside(piece.start, piece.end):
             if not any(p.start <= place.start and place.end <= p.end for p in inner) and place != piece:
                 yield place

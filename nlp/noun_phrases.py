@@ -31,7 +31,7 @@ def is_pronoun(view: View, at: int) -> bool:
 def is_noun(view: View, at: int) -> bool:
     """Whether the token is written like a noun or a name."""
     if view.segment.kind(at) == "quote":
-        return view.segment.tokens[at].end - view.segment.tokens[at].start <= 40
+        return view.segment.ends[at] - view.segment.starts[at] <= 40
     if view.segment.kind(at) != "word":
         return False
     surface = view.segment.surface(at)
@@ -55,7 +55,7 @@ def _core(view: View, first: int) -> int | None:
     if (
         view.word(at) in view.pack.transparent
         or view.word(at) in order.prepositions
-        or view.word(at) in view.pack.lead_ins
+        or view.word(at) in view.pack.lead_in_words
     ):
         return None
     while (not _closes_name(view, at) and is_noun(view, at + 1)) or _is_number(view, at + 1):

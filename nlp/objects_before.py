@@ -51,15 +51,15 @@ def with_object_between(view: View, cue: CueAt, draft: Draft | None) -> Draft | 
     head = next((i for i in range(first, last + 1) if not view.has_pos(i, "ADJF", "PRTF", "NUMR")), last)
     if not _is_object(view, head) or any(view.segment.kind(i) != "word" for i in range(first, last + 1)):
         return draft
-    tokens = view.segment.tokens
-    return replace(draft, content=(Place(tokens[first].start, tokens[last].end), *draft.content))
+    starts, ends = view.segment.starts, view.segment.ends
+    return replace(draft, content=(Place(starts[first], ends[last]), *draft.content))
 
 
 def _draft(view: View, cue: CueAt, speaker: Subject | None, first: int, last: int) -> Draft | None:
-    tokens = view.segment.tokens
     if speaker is None:
         return None
-    return draft_of("object", view, speaker, cue, (Place(tokens[first].start, tokens[last].end),))
+    starts, ends = view.segment.starts, view.segment.ends
+    return draft_of("object", view, speaker, cue, (Place(starts[first], ends[last]),))
 
 
 def _past_adverbs(view: View, at: int) -> int:
@@ -85,7 +85,7 @@ def _is_object(view: View, at: int) -> bool:
     mention = view.owner[at] if at >= 0 else None
     if at < 0 or (mention is not None and mention.resolved_by != "nominal"):
         return False
-    if view.word(at) in view.pack.complementisers | view.pack.relatives | view.pack.comparatives:
+    if view.word(at) in view.pack.clause_words or view.word(at) in view.pack.comparatives:
         return False
     readings = [r for r in view.readings(at) if r.case is not None]
     return any(r.case == "accs" and not r.is_animate for r in readings) and readings[0].case in ("accs", "nomn")

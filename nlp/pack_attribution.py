@@ -93,6 +93,8 @@ class AttributionPack:
         self.comparatives = _lowered(section.comparatives)
         self.conjunction_heads = tuple(f" {lower(head)}" for head in section.conjunction_heads)
         self.speaker_auxiliaries = _lowered(section.speaker_auxiliaries)
+        self.all_passive_auxiliaries = self.passive_auxiliaries | self.speaker_auxiliaries
+        self.all_reflexive_auxiliaries = self.reflexive_auxiliaries | self.speaker_auxiliaries
         self.object_marks = _lowered(section.object_marks)
         self.object_pronouns = _lowered(section.object_pronouns)
 
@@ -120,6 +122,8 @@ class AttributionPack:
         self.stops = tuple(section.stops)
         self.all_stops = (*section.stops, *section.adversatives)
         self.lead_ins = tuple(lower(w) for w in section.lead_ins)
+        self.lead_in_words = frozenset(self.lead_ins)
+        self.joining = tuple(w for w in (*self.coordinators, *self.transparent, *self.lead_ins) if w)
         self.circumfix = [
             tuple(re.compile("|".join(map(re.escape, self._longest_first(side)))) for side in (c.before, c.after))
             for c in section.circumfix

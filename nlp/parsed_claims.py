@@ -116,9 +116,9 @@ def _clause(view: View, cue: CueAt, first: int, last: int) -> Place | None:
     while first < last and view.segment.kind(first) == "mark":
         first += 1
     first += cue.last < first and view.word(first) in leads
-    if not first <= last < len(view.segment.tokens) or first <= cue.last <= last:
+    if not first <= last < len(view.segment.starts) or first <= cue.last <= last:
         return None
-    return trimmed(view, view.segment.tokens[first].start, view.segment.tokens[last].end)
+    return trimmed(view, view.segment.starts[first], view.segment.ends[last])
 
 
 def _found(view: View, parse: Parse, cue: CueAt) -> Draft | None:

@@ -35,8 +35,8 @@ class ParsedSubject:
 
 def tokens_of(view: View, parse: Parse, cue: CueAt) -> tuple[int, ...]:
     """The tokens of the parse that a cue is made of."""
-    places = (view.segment.tokens[at] for at in cue.tokens)
-    return tuple(dict.fromkeys(at for place in places for at in parse.over(place.start, place.end)))
+    starts, ends = view.segment.starts, view.segment.ends
+    return tuple(dict.fromkeys(at for own in cue.tokens for at in parse.over(starts[own], ends[own])))
 
 
 def parsed_subject(view: View, parse: Parse, cue: CueAt) -> ParsedSubject | None:

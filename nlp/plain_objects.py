@@ -2,7 +2,7 @@
 
 from nlp.complementisers import complementiser
 from nlp.contents import content_from
-from nlp.drafts import COMMAS, DASHES, Draft, allows, claimed
+from nlp.drafts import PAUSES, Draft, allows, claimed
 from nlp.governed_by_clause import of_clause
 from nlp.layers import Place
 from nlp.subjects import Subject
@@ -27,7 +27,7 @@ def plain_object(view: View, cue: CueAt) -> Draft | None:
         return None
     if links and not allows(cue, "accuse") and view.word(cue.last + 1) not in links:
         return None
-    if cue.entry.shape == "gerund" and view.word(cue.first - 1) not in (*COMMAS, *DASHES):
+    if cue.entry.shape == "gerund" and view.word(cue.first - 1) not in PAUSES:
         return None
     place = content_from(view, cue.last + 1, cue)
     draft = by_party(view, cue, claimed("object", view, cue, place, needs=True))
@@ -40,14 +40,18 @@ def pronoun_object(view: View, cue: CueAt) -> Draft | None:
     """S denies it: where a pronoun before the verb is all that it governs; who does not deny it says nothing."""
     if not view.pack.object_pronouns or not allows(cue, "object"):
         return None
-    following = view.word(cue.last + 1)
-    is_open = view.segment.kind(cue.last + 1) == "word" and following not in view.pack.not_bare | view.pack.transparent
     at = next((i for i in range(cue.first, cue.last) if view.word(i) in view.pack.object_pronouns), None)
     is_negated = any(view.word(i) in view.pack.negations for i in range(cue.first - 1, cue.last))
-    if at is None or is_open or is_negated:
+    if at is None or is_negated or _is_open(view, cue.last + 1):
         return None
-    token = view.segment.tokens[at]
-    return by_party(view, cue, claimed("object", view, cue, Place(token.start, token.end), needs=True))
+    place = Place(view.segment.starts[at], view.segment.ends[at])
+    return by_party(view, cue, claimed("object", view, cue, place, needs=True))
+
+
+def _is_open(view: View, at: int) -> bool:
+    """Whether a word stands at the token that can belong to what a verb before it governs."""
+    word = view.word(at)
+    return view.segment.kind(at) == "word" and word not in view.pack.not_bare and word not in view.pack.transparent
 
 
 def is_party(view: View, speaker: Subject | None) -> bool:

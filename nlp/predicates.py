@@ -30,7 +30,7 @@ def clause_start(segment: Segment, at: int) -> int:
 def clause_end(segment: Segment, at: int) -> int:
     """The token behind the last one of the clause."""
     end = at + 1
-    while end < len(segment.tokens) and end - at < REACH and _is_within(segment, end):
+    while end < len(segment.starts) and end - at < REACH and _is_within(segment, end):
         end += 1
     return end
 
@@ -77,13 +77,13 @@ def _is_attribute(segment: Segment, order: ClauseOrder, cue: CueAt) -> bool:
     if segment.word(cue.first - 1) not in order.determiners:
         return False
     can_speak = segment.word(cue.first - 2) == "," or segment.word(cue.first - 1) in order.pronouns
-    is_noun_next = cue.last + 1 < len(segment.tokens) and segment.surface(cue.last + 1)[0].isupper()
+    is_noun_next = cue.last + 1 < len(segment.starts) and segment.surface(cue.last + 1)[0].isupper()
     return is_noun_next or not can_speak
 
 
 def _split(segment: Segment, order: ClauseOrder, cue: CueAt) -> CueAt | None:
     splits = dict(reversed(cue.entry.splits))
-    for at in range(cue.last + 1, min(cue.last + REACH, len(segment.tokens)) if splits else 0):
+    for at in range(cue.last + 1, min(cue.last + REACH, len(segment.starts)) if splits else 0):
         word = segment.word(at)
         if word in _ENDS:
             return None

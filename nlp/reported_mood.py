@@ -79,7 +79,7 @@ def reported(
 def _mood(
     text: str, sentence: Place, quotations: Within[Quotation], moods: Sequence[MoodForms], since: int
 ) -> MoodForms | None:
-    quoted = list(quotations.inside(sentence.start, sentence.end))
+    quoted = quotations.all_inside(sentence.start, sentence.end)
     plain = list(text[sentence.start : sentence.end])
     for quotation in quoted:
         a, b = quotation.start - sentence.start, quotation.end - sentence.start

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from nlp.last_text import of_last_text
 from nlp.layers import Place
 from nlp.quotes import Quotation
-from nlp.scripts import is_unspaced, lower_page
-from nlp.words import Clitics, Token, tokenise
+from nlp.scripts import is_unspaced
+from nlp.token_lists import token_lists
+from nlp.words import Clitics
 
 TITLE_LENGTH = 120
 """Characters up to which a segment can be a headline."""
@@ -34,9 +34,9 @@ class Segment:
     `origin` and `limit` are where the quotation around it begins and ends, or its own start and end. `stretches` are
     its text between the quotations and the marks that only name somebody; in them `clitics` are words of their own.
 
-    What most segments are never asked for is made at the first question: `tokens` (words, marks and quotations in
-    order), `word` (gives the token at an index in lower case, its apostrophes straight; empty outside) and `kind` (the
-    kind of the token at an index; empty outside).
+    What most segments are never asked for is made at the first question: where its tokens (words,
+    marks and quotations) begin and end, `word` (gives the token at an index in lower case, its apostrophes straight;
+    empty outside) and `kind` (the kind of the token at an index; empty outside).
     """
 
     text: str
@@ -48,49 +48,38 @@ class Segment:
     origin: int
     limit: int
     clitics: Clitics | None
-    tokens: list[Token] = field(init=False, repr=False, compare=False)
+    starts: list[int] = field(init=False, repr=False, compare=False)
+    ends: list[int] = field(init=False, repr=False, compare=False)
     word: Callable[[int], str] = field(init=False, repr=False, compare=False)
     kind: Callable[[int], str] = field(init=False, repr=False, compare=False)
-    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __getattr__(self, name: str) -> Any:
         """Take the segment apart, if this is one of the attributes that come of it."""
         if name not in _MADE:
             raise AttributeError(name)
-        text = self.text
-        tokens = [Token(q.start, q.end, "quote") for q in self.quotations]
-        for part in self.stretches:
-            tokens += tokenise(text, part.start, part.end, self.clitics)
-        if self.quotations:
-            tokens.sort()
-        self.tokens = tokens
-        starts, self._ends, kinds = zip(*tokens, strict=True) if tokens else ((), (), ())
-        self.kind = _Words(enumerate(kinds)).__getitem__
-        page = _lowered(text)
-        if page is not None:
-            lowered = [page[start:end] for start, end in zip(starts, self._ends, strict=True)]
-        else:
-            lowered = [text[start:end].lower().replace("’", "'") for start, end, _ in tokens]
-        self.word = _Words(enumerate(lowered)).__getitem__
+        lists = token_lists(self.text, self.stretches, self.quotations, self.clitics)
+        self.starts, self.ends = lists.starts, lists.ends
+        self.word = _Words(enumerate(lists.words)).__getitem__
+        self.kind = _Words(enumerate(lists.kinds)).__getitem__
         return getattr(self, name)
 
     def surface(self, index: int) -> str:
         """The token at an index as written."""
-        return self.text[self.tokens[index].start : self.tokens[index].end]
+        return self.text[self.starts[index] : self.ends[index]]
 
     def is_attached(self, index: int) -> bool:
         """Whether the word follows the one before it behind a hyphen: said-he."""
-        if not 0 < index < len(self.tokens):
+        if not 0 < index < len(self.starts):
             return False
-        return self.text.startswith("-", self.tokens[index - 1].end, self.tokens[index].start)
+        return self.text.startswith("-", self.ends[index - 1], self.starts[index])
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends after an offset."""
-        return bisect_right(self._ends, offset)
+        return bisect_right(self.ends, offset)
 
     def quotation(self, index: int) -> Quotation:
         """The quotation of a quote token."""
-        return self.quotations[bisect_left(self.quotations, self.tokens[index].start, key=lambda q: q.start)]
+        return self.quotations[bisect_left(self.quotations, self.starts[index], key=lambda q: q.start)]
 
     @property
     def is_title(self) -> bool:
@@ -99,13 +88,7 @@ class Segment:
 
 
 _DIVIDING = re.compile("[。，;；]")
-_MADE = frozenset({"tokens", "word", "kind", "_ends"})
-
-
-@of_last_text
-def _lowered(text: str) -> str | None:
-    """The text in lower case, apostrophes straight, if each word would give the same by itself."""
-    return lower_page(text).replace("’", "'") if "Σ" not in text and "İ" not in text else None
+_MADE = frozenset({"starts", "ends", "word", "kind"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,7 @@ def of_mention(view: View, mention: Mention) -> Subject:
 
 def span(view: View, first: int, last: int, mention: Mention | None) -> Subject:
     """A stretch of tokens as a subject."""
-    tokens = view.segment.tokens
-    return Subject(tokens[first].start, tokens[last].end, mention, first, last)
+    return Subject(view.segment.starts[first], view.segment.ends[last], mention, first, last)
 
 
 def introduced(view: View, mention: Mention) -> Mention:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
 
@@ -12,38 +13,68 @@ from nlp.layers import Place
 from nlp.scripts import lower_page
 
 
+@dataclass(slots=True)
+class _Found:
+    """Where stems stand that begin a word, in order: start, end and rank; `inner` are the others by their start."""
+
+    starts: list[int] = field(default_factory=list)
+    stems: list[tuple[int, int, int]] = field(default_factory=list)
+    inner: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
+
+
 class Stems:
     """The words of a pack that tell what type of statement a content is."""
 
     def __init__(self, words: Iterable[tuple[ClaimType, Sequence[str]]], *, is_spaced: bool) -> None:
         listed = [(kind, [stem.lower() for stem in stems]) for kind, stems in words if stems]
+        self._is_spaced = is_spaced
+        self._kinds = [kind for kind, _ in listed]
         self._patterns = [(kind, re.compile(_pattern(stems, is_spaced=is_spaced))) for kind, stems in listed]
-        self._automaton = AhoCorasick([stem for _, stems in listed for stem in stems]) if listed else None
-        self._places = of_last_text(self._found)
+        self._ranks = [rank for rank, (_, stems) in enumerate(listed) for _ in stems]
+        every = [stem for _, stems in listed for stem in stems]
+        are_words = not is_spaced or all(_is_in_word(stem, 0) for stem in every)
+        self._automaton = AhoCorasick(every) if are_words else None
+        self._of_text = of_last_text(self._found)
 
-    def types(self, text: str, content: Sequence[Place]) -> Iterable[ClaimType]:
+    def types(self, text: str, content: Sequence[Place]) -> Sequence[ClaimType]:
         """The types of which a content holds a word, in the pack's order."""
-        if len(content) == 1 and not self._may_hold(text, content[0]):
-            return ()
+        found = self._of_text(text) if len(content) == 1 else None
+        if found is not None:
+            ranks = _inside(found, content[0], text)
+            return [self._kinds[rank] for rank in sorted(ranks)] if ranks else ()
         told = " ".join(text[p.start : p.end] for p in content).lower()
-        return (kind for kind, pattern in self._patterns if pattern.search(told) is not None)
+        return [kind for kind, pattern in self._patterns if pattern.search(told) is not None]
 
-    def _may_hold(self, text: str, place: Place) -> bool:
-        starts = self._places(text)
-        if starts is None:
-            return True
-        at = bisect_left(starts, place.start)
-        return at < len(starts) and starts[at] < place.end
-
-    def _found(self, text: str) -> list[int] | None:
-        """Where stems stand, in order; null for a text that cannot be asked at once."""
-        if self._automaton is None:
-            return []
+    def _found(self, text: str) -> _Found | None:
+        """The stems in a text; null for one that cannot be asked at once."""
+        if self._automaton is None or "İ" in text or "Σ" in text:
+            return None
+        page = lower_page(text)
         try:
-            found = self._automaton.find_matches_as_indexes(lower_page(text), overlapping=True)
+            matches = self._automaton.find_matches_as_indexes(page, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate
             return None
-        return sorted(start for _, start, _ in found) if "İ" not in text and "Σ" not in text else None
+        found = _Found()
+        for start, end, rank in sorted((start, end, self._ranks[index]) for index, start, end in matches):
+            if not self._is_spaced or _is_in_word(page, start) != (start > 0 and _is_in_word(page, start - 1)):
+                found.starts.append(start)
+                found.stems.append((start, end, rank))
+            else:
+                found.inner.setdefault(start, []).append((start, end, rank))
+        return found
+
+
+def _inside(found: _Found, place: Place, text: str) -> set[int]:
+    """The ranks of the stems in a stretch that begin a word there; the stretch itself may begin inside one."""
+    first = bisect_left(found.starts, place.start)
+    near = found.stems[first : bisect_left(found.starts, place.end, first)]
+    if place.start in found.inner and _is_in_word(text, place.start):
+        near += found.inner[place.start]
+    return {rank for _, end, rank in near if end <= place.end}
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    return text[at].isalnum() or text[at] == "_"
 
 
 def _pattern(stems: Sequence[str], *, is_spaced: bool) -> str:

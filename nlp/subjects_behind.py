@@ -14,7 +14,7 @@ LONGEST_NAME = 30
 def walk_right(view: View, last: int, entry: CueEntry) -> Subject | None:
     """The subject behind a cue's last token: заявила компания, сообщили в компании."""
     at = last + 1
-    while at < len(view.segment.tokens) and at - last <= 12:
+    while at < len(view.segment.starts) and at - last <= 12:
         if entry.shape == "finite" and selects(view, at):
             return span(view, at, noun_end(view, at), None)
         if (house := there(view, at, entry)) is not None:
@@ -63,7 +63,7 @@ def _with_owner(view: View, mention: Mention) -> Subject:
 
 
 def _noun_phrase_end(view: View, at: int) -> int:
-    while at + 1 < len(view.segment.tokens) and view.has_pos(at, "ADJF", "PRTF", "NUMR"):
+    while at + 1 < len(view.segment.starts) and view.has_pos(at, "ADJF", "PRTF", "NUMR"):
         at += 1
     mention = view.owner[at] if at < len(view.owner) else None
     return view.last_of(mention) if mention is not None else at
@@ -77,7 +77,7 @@ def _with_name(view: View, mention: Mention | None, at: int = -1) -> Subject:
         return of_mention(view, mention)
     at = last + 1
     while (
-        at < len(view.segment.tokens)
+        at < len(view.segment.starts)
         and at - last <= 10
         and view.segment.kind(at) == "word"
         and not view.has_pos(at, "PREP")

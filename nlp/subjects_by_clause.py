@@ -51,7 +51,7 @@ def subject_behind(view: View, cue: CueAt) -> Subject | None:
     """The noun phrase behind the finite part, circumstances passed over."""
     if cue.is_final:
         return None
-    limit = cue.last if cue.apart else len(view.segment.tokens)
+    limit = cue.last if cue.apart else len(view.segment.starts)
     return named(view, _first_phrase(view, cue.head + 1, limit))
 
 
@@ -78,7 +78,7 @@ def _in_front(view: View, start: int, end: int) -> Subject | None:
     """The whole first constituent as the subject, if it is a noun phrase of its case."""
     order = view.pack.order
     assert order is not None
-    leads = view.pack.lead_ins, view.pack.coordinators, order.subordinators
+    leads = view.pack.lead_in_words, view.pack.coordinators, order.subordinators
     while start < end and any(view.word(start) in words for words in leads):
         start += 1
     last = end - 1

@@ -66,7 +66,7 @@ def _chunk_start(view: View, last: int) -> int:
 
 def _chunk_ending(view: View, last: int) -> Subject | None:
     first = _chunk_start(view, last)
-    while first < last and (view.word(first) in view.pack.lead_ins or view.word(first) in view.pack.transparent):
+    while first < last and (view.word(first) in view.pack.lead_in_words or view.word(first) in view.pack.transparent):
         first += 1
     mentions = [m for i in range(first, last + 1) if (m := view.owner[i]) is not None]
     if view.word(first) in view.pack.subject_links:
@@ -136,7 +136,7 @@ def chunk_after(view: View, last: int) -> Subject | None:
     if view.word(first) in view.pack.addressee_links:
         first = _behind_addressee(view, first)
     end = first
-    while end < len(view.segment.tokens) and not _is_end_behind(view, end, first) and end - first < LONGEST_PHRASE:
+    while end < len(view.segment.starts) and not _is_end_behind(view, end, first) and end - first < LONGEST_PHRASE:
         end += 1
     if end == first or view.word(first) in view.pack.subject_links:
         return None
@@ -166,7 +166,8 @@ def _behind_title(view: View, first: int) -> int:
     for at in range(first, first + 2):
         if view.word(at + 1) == "." and view.actors.title_ends(f"{view.word(at)}."):
             return at + 2
-        if len(view.word(at)) > SHORT or view.word(at) in view.pack.subject_links | view.pack.addressee_links:
+        word = view.word(at)
+        if len(word) > SHORT or word in view.pack.subject_links or word in view.pack.addressee_links:
             break
     return first
 
@@ -205,7 +206,8 @@ def _first_free_mention(view: View, end: int) -> Subject | None:
         mention = view.owner[at]
         if mention is None or view.first_of(mention) != at or mention.kind in ("place", "product"):
             continue
-        if view.word(at - 1) not in view.pack.not_bare | view.pack.subject_links:
+        before = view.word(at - 1)
+        if before not in view.pack.not_bare and before not in view.pack.subject_links:
             return of_mention(view, mention)
     return None
 
@@ -213,7 +215,7 @@ def _first_free_mention(view: View, end: int) -> Subject | None:
 def _may_be_name(view: View, at: int) -> bool:
     """Whether the first word of a sentence may well be a name: Vell met the mayor and said that ..."""
     word, surface = view.word(at), view.segment.surface(at)
-    is_plain = word in view.pack.lead_ins or word in view.pack.boundaries or word in view.pack.not_bare
+    is_plain = word in view.pack.lead_in_words or word in view.pack.boundaries or word in view.pack.not_bare
     is_followed = view.segment.kind(at + 1) == "word" and view.segment.surface(at + 1)[:1].islower()
     return surface[:1].isupper() and is_followed and not is_plain and not view.actors.is_no_name(surface)
 
@@ -230,11 +232,11 @@ def _behind_addressee(view: View, at: int) -> int:
         at += 1
     mention = view.owner[at] if at < len(view.owner) else None
     following = view.last_of(mention) + 1 if mention is not None else at + 1
-    for place in range(following, min(following + CLOSE, len(view.segment.tokens))):
+    for place in range(following, min(following + CLOSE, len(view.segment.starts))):
         mention = view.owner[place]
         if view.segment.kind(place) != "word" or view.word(place) in view.pack.boundaries:
             break
         is_first = mention is not None and view.first_of(mention) == place
         if is_first and view.word(place - 1) not in view.pack.addressee_links:
             return place
-    return len(view.segment.tokens)
+    return len(view.segment.starts)

@@ -35,7 +35,7 @@ Words = Sequence[Word]
 
 def subject_by_words(view: View, index: int) -> Subject | None:
     """The subject in front of the token at an index: in its clause, else that of an earlier one."""
-    clause, start = clause_before(view, view.segment.tokens[index].start)
+    clause, start = clause_before(view, view.segment.starts[index])
     found = phrase_before(view, clause)
     if found is not None:
         return found
@@ -188,7 +188,7 @@ def _is_nominal(word: Word, pack: AttributionPack) -> bool:
 
 
 def _is_lead_in(word: Word, pack: AttributionPack) -> bool:
-    return word.text in pack.lead_ins or word.kind in ("adverb", "time") or word.text in pack.coordinators
+    return word.text in pack.lead_in_words or word.kind in ("adverb", "time") or word.text in pack.coordinators
 
 
 def _trimmed(run: Words, pack: AttributionPack) -> list[Word]:
@@ -206,7 +206,7 @@ def _of_earlier_clause(view: View, start: int, index: int) -> Subject | None:
     last = bisect_left(view.cues, index, key=lambda c: c.first)
     for cue in reversed(view.cues[max(0, last - CLAUSES) : last]):
         if cue.entry.role == "verb" and view.owner[cue.first] is None:
-            clause, start = clause_before(view, view.segment.tokens[cue.first].start)
+            clause, start = clause_before(view, view.segment.starts[cue.first])
             found = phrase_before(view, clause)
             if found is not None:
                 return found

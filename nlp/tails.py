@@ -72,4 +72,4 @@ def _closes(text: str, place: Place, hit: Hit[CueEntry], pack: AttributionPack) 
     if following is None or following.kind == "mark":
         return following is None or text[following.start] in ".。,，;；…!?"
     word = text[following.start : following.end].lower()
-    return word not in pack.complementisers and word in (pack.not_bare | pack.boundaries)
+    return word not in pack.complementisers and (word in pack.not_bare or word in pack.boundaries)

@@ -13,12 +13,13 @@ from nlp.view import CueAt, View
 
 CLOSE = 3
 """Tokens from a comma to the subject that begins a clause behind it."""
+_STOPS = frozenset({*COLONS, ";"})
 _PREDICATES = ("VERB", "PRTS", "ADJS")
 
 
 def takes_over(view: View, at: int, cue: CueAt | None) -> bool:
     """Whether a new predicate of the same speaker, or somebody else's speech, starts at the token."""
-    if view.word(at) in (*COLONS, ";") and _has_particle(view, at + 1):
+    if view.word(at) in _STOPS and _has_particle(view, at + 1):
         return True
     if view.word(at) not in view.pack.coordinators and view.word(at) not in COMMAS:
         return False
@@ -51,7 +52,7 @@ def _is_remark(view: View, at: int, cue: CueAt | None) -> bool:
     is_beside = cue is not None and cue.entry.role == "agentless" and allows(cue, "bare")
     if not is_beside or view.pack.morphology is None or view.word(at) not in COMMAS:
         return False
-    return view.word(at + 1) in view.pack.adversatives - view.pack.coordinators
+    return view.word(at + 1) in view.pack.adversatives and view.word(at + 1) not in view.pack.coordinators
 
 
 def _is_other_speech(view: View, at: int, cue: CueAt | None) -> bool:
@@ -62,7 +63,7 @@ def _is_other_speech(view: View, at: int, cue: CueAt | None) -> bool:
         return False
     if view.pack.morphology is None or view.has_pos(at + 1, "PREP", "CONJ", "PRTF", "GRND", "INFN"):
         return False
-    if lead in view.pack.relatives | view.pack.complementisers | view.pack.close_complementisers:
+    if lead in view.pack.clause_words or lead in view.pack.close_complementisers:
         return False
     if complementiser(view, cue.last) is not None and lead not in view.pack.free_subjects:
         return False

@@ -15,7 +15,7 @@ def _is_left_over(view: View, start: int, end: int) -> bool:
     if end - start < 2 or view.segment.text[end - 1] not in '»”"':
         return False
     at = view.segment.at(end - 1)
-    return view.segment.kind(at) == "mark" and view.segment.tokens[at].end == end
+    return view.segment.kind(at) == "mark" and view.segment.ends[at] == end
 
 
 def _is_left_open(view: View, start: int, end: int) -> bool:

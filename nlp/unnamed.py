@@ -5,7 +5,7 @@ from dataclasses import replace
 from nlp.cases import is_finite
 from nlp.complementisers import leads_here
 from nlp.contents import FAR, content_from
-from nlp.drafts import COLONS, COMMAS, Draft, allows, as_parts, draft_of
+from nlp.drafts import COLONS, COMMAS, OPENERS, Draft, allows, as_parts, draft_of
 from nlp.governed import back, colon, is_clause, that, told
 from nlp.governed_by_clause import noun_claim
 from nlp.insertion_around import around, is_behind_content, is_edge, tail_end
@@ -61,7 +61,7 @@ def _agentless_bare(view: View, cue: CueAt) -> Draft | None:
     if not allows(cue, "bare"):
         return None
     start = cue.last + 1
-    while view.word(start) in (*COMMAS, *COLONS):
+    while view.word(start) in OPENERS:
         start += 1
     if cue.entry.group.needs_clause and (view.word(start) in view.pack.not_bare or not is_clause(view, start)):
         return None
@@ -73,7 +73,7 @@ def noun(view: View, cue: CueAt) -> Draft | None:
     """A claim that C; accusations of C; the point of the complaints is simple: C."""
     if view.pack.order is not None:
         return noun_claim(view, cue)
-    for at in range(cue.last + 1, min(cue.last + 8, len(view.segment.tokens))):
+    for at in range(cue.last + 1, min(cue.last + 8, len(view.segment.starts))):
         word = view.word(at)
         if word in view.pack.noun_complementisers and allows(cue, "that") and _is_that(view, cue, at):
             return draft_of("noun", view, None, cue, as_parts(content_from(view, at + 1, cue)))
@@ -112,12 +112,11 @@ def particle(view: View, cue: CueAt) -> Draft | None:
         return None
     if view.pack.order is not None and not is_edge(view, cue.first - 1):
         return inside_clause(view, cue)
-    tokens = view.segment.tokens
     start = cue.last + 1
     while view.word(start) in COMMAS:
         start += 1
     at_edge = is_edge(view, cue.first - 1)
-    if not at_edge or start >= len(tokens):
+    if not at_edge or start >= len(view.segment.starts):
         return None
     return draft_of("particle", view, _last_speaker(view, cue), cue, as_parts(content_from(view, start, cue)))
 
@@ -137,7 +136,7 @@ def mood(view: View, cue: CueAt) -> Draft | None:
     form = cue.entry.hearsay
     if form is None or form.closed_by or view.segment.depth > 0:
         return None
-    words = [view.word(i) for i in range(min(len(view.segment.tokens), 2 * FAR))]
+    words = [view.word(i) for i in range(min(len(view.segment.starts), 2 * FAR))]
     if not _QUOTE_MARKS.isdisjoint(words):
         return None
     at = cue.last + 1
@@ -156,15 +155,18 @@ def mood(view: View, cue: CueAt) -> Draft | None:
 def _told_in_mood(view: View, cue: CueAt, words: list[str]) -> Place | None:
     """The clause that a verb form holds at a distance: behind a topic and a colon, up to a contrast."""
     colon = max((i for i in range(cue.first) if words[i] in COLONS), default=-1)
-    start = next((i for i in range(colon + 1, cue.first) if words[i] not in (*view.pack.lead_ins, *COMMAS)), cue.first)
+    start = next(
+        (i for i in range(colon + 1, cue.first) if words[i] not in view.pack.lead_in_words and words[i] not in COMMAS),
+        cue.first,
+    )
     place = content_from(view, start, cue)
     contrasts = (
         i for i in range(cue.last, len(words) - 1) if words[i] in COMMAS and words[i + 1] in view.pack.adversatives
     )
     contrast = next(contrasts, None)
-    if place is None or contrast is None or view.segment.tokens[contrast].start >= place.end:
+    if place is None or contrast is None or view.segment.starts[contrast] >= place.end:
         return place
-    return trimmed(view, place.start, view.segment.tokens[contrast].start)
+    return trimmed(view, place.start, view.segment.starts[contrast])
 
 
 def _last_speaker(view: View, cue: CueAt) -> Subject | None:

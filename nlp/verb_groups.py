@@ -62,7 +62,7 @@ def _is_passive(segment: Segment, pack: AttributionPack, at: int) -> bool:
     place = at - 1
     while place >= 0 and segment.word(place) in pack.transparent:
         place -= 1
-    return segment.word(place) in pack.reflexive_auxiliaries | pack.speaker_auxiliaries
+    return segment.word(place) in pack.all_reflexive_auxiliaries
 
 
 def _over_pronouns(segment: Segment, pack: AttributionPack, at: int) -> int:

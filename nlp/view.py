@@ -88,9 +88,9 @@ class View:
 
     def is_gap(self, index: int) -> bool:
         """Whether a space stands for a mark before the token, as in headlines of unspaced scripts."""
-        if self.pack.is_spaced or not 0 < index < len(self.segment.tokens):
+        if self.pack.is_spaced or not 0 < index < len(self.segment.starts):
             return False
-        end, start = self.segment.tokens[index - 1].end, self.segment.tokens[index].start
+        end, start = self.segment.ends[index - 1], self.segment.starts[index]
         text = self.segment.text
         return end < start and is_unspaced(text[end - 1]) and is_unspaced(text[start]) and self.segment.is_title
 
@@ -106,12 +106,12 @@ def make_view(
     cues = []
     for hit in hits:
         first, last = segment.at(hit.start), segment.at(hit.end - 1)
-        if last < len(segment.tokens) and segment.kind(first) == "word" and _is_whole(segment, hit, first, last):
+        if last < len(segment.starts) and segment.kind(first) == "word" and _is_whole(segment, hit, first, last):
             cues += _whole_verb(segment, pack, CueAt(first, last, hit))
-    owner: list[Mention | None] = [None] * len(segment.tokens)
+    owner: list[Mention | None] = [None] * len(segment.starts)
     for mention in mentions:
         first, last = segment.at(mention.start), segment.at(mention.end - 1)
-        if last >= len(segment.tokens) or segment.kind(first) == "quote" or mention.end > segment.end:
+        if last >= len(segment.starts) or segment.kind(first) == "quote" or mention.end > segment.end:
             continue
         for index in range(first, last + 1):
             held = owner[index]
@@ -143,7 +143,7 @@ def _whole_verb(segment: Segment, pack: AttributionPack, cue: CueAt) -> list[Cue
     hit = cue.hit
     if group.auxiliary is not None and group.subject is None:
         first = group.auxiliary - (segment.word(group.auxiliary - 1) in pack.reflexives)
-        hit = Hit(segment.tokens[first].start, hit.end, hit.value)
+        hit = Hit(segment.starts[first], hit.end, hit.value)
     return [CueAt(group.first, max(cue.last, group.last), hit, subject=group.subject)]
 
 
@@ -154,7 +154,7 @@ def _tagged(segment: Segment, tagger: Tagger) -> list[Word]:
 
 
 def _is_whole(segment: Segment, hit: Hit[CueEntry], first: int, last: int) -> bool:
-    return segment.tokens[first].start == hit.start and segment.tokens[last].end == hit.end
+    return segment.starts[first] == hit.start and segment.ends[last] == hit.end
 
 
 def _is_auxiliary(cue: CueAt, in_verbs: set[int]) -> bool:
@@ -167,7 +167,8 @@ def _is_plain_preposition(view: View, cue: CueAt) -> bool:
     if cue.entry.role != "according" or not cue.entry.group.needs_mention or view.segment.kind(cue.first - 1) != "word":
         return False
     before = view.word(cue.first - 1)
-    return before not in view.pack.lead_ins and before not in view.pack.coordinators | view.pack.complementisers
+    pack = view.pack
+    return before not in pack.lead_in_words and before not in pack.coordinators and before not in pack.complementisers
 
 
 def _is_in_name(view: View, cue: CueAt) -> bool:
@@ -188,9 +189,10 @@ def _is_part(view: View, cue: CueAt) -> bool:
 
 def _is_passive(view: View, cue: CueAt) -> bool:
     """Whether a form is a passive, or by its auxiliary the writer's or the reader's (řekl jsem)."""
-    if view.word(cue.last + 1) in view.pack.passive_marks | view.pack.speaker_auxiliaries:
+    pack, following = view.pack, view.word(cue.last + 1)
+    if following in pack.passive_marks or following in pack.speaker_auxiliaries:
         return True
-    auxiliaries = view.pack.passive_auxiliaries | view.pack.speaker_auxiliaries
+    auxiliaries = pack.all_passive_auxiliaries
     before = _before_adverbs(view, cue.first, auxiliaries)
     is_finite = cue.entry.shape == "finite" and not cue.entry.is_participle
     return is_finite and view.word(before) in auxiliaries

@@ -10,16 +10,23 @@ from nlp.scripts import FIRST_UNSPACED, UNSPACED, is_unspaced
 
 _LETTERS = "".join(c for c in map(chr, range(0x530)) if c.isalpha())
 """Latin, Greek and Cyrillic letters: a list is looked up faster than the class of all letters."""
-_TOKEN = re.compile(
-    rf"[{_LETTERS}]+(?=[\s,;:!?)»”“]|\.\s|\Z)"
+_SPACED = (
+    rf"(?=\S)(?:[{_LETTERS}]++(?=[\s,;:!?)»”“]|\.\s|\Z)"
     rf"|\d+(?:[.,\u00a0\u202f ]\d+)*(?![^\W\d_{UNSPACED}])"
-    rf"|[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:[-'’.&_][^\W_{UNSPACED}]+)*|\S"
+    rf"|[^\W_{UNSPACED}]+(?:[-'’.&_][^\W_{UNSPACED}]+)*"
 )
-"""A word, most often one of letters before a space or mark; a number; characters without spaces; a mark."""
+"""A word, most often one of letters before a space or mark, or a number; spaces are passed over at the first look."""
+_TOKEN = re.compile(rf"{_SPACED}|[{UNSPACED}]+|\S)")
+"""A word, a number, characters without spaces, or a mark."""
+ONE_EACH = re.compile(rf"{_SPACED}|\S)")
+"""The same with each character of a script without spaces by itself, if none of them is a digit."""
 
 
 COMMON = 1 << 14
 """Characters of a text in a script without spaces; a longer one is read as well, at more cost."""
+
+
+Kind = Literal["word", "mark", "quote"]
 
 
 class Token(NamedTuple):
@@ -27,7 +34,7 @@ class Token(NamedTuple):
 
     start: int
     end: int
-    kind: Literal["word", "mark", "quote"]
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def tokenise(text: str, start: int, end: int, clitics: Clitics | None = None) ->
         elif clitics is None or text[first:last].isalnum():
             tokens.append(_token(Token, (first, last, "word")))
         else:
-            tokens += _apart(text, first, last, clitics)
+            tokens += apart(text, first, last, clitics)
     return tokens
 
 
@@ -88,8 +95,8 @@ def _single_words() -> tuple[Token, ...]:
     return tuple(Token(at, at + 1, "word") for at in range(COMMON))
 
 
-def _apart(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token]:
-    """A word without its clitics, and these."""
+def apart(text: str, start: int, end: int, clitics: Clitics) -> Iterator[Token]:
+    """A word without its clitics, and these, in order."""
     if (head := clitics.before.match(text, start, end)) is not None:
         yield Token(start, head.end(), "word")
         start = head.end()

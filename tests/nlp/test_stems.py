@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.tables import ClaimType
 from nlp.layers import Place
@@ -35,3 +39,15 @@ def test_without_spaces_stems_stand_anywhere() -> None:
 
 def test_no_stems_tell_nothing() -> None:
     assert list(Stems([], is_spaced=True).types("stolen", (Place(0, 6),))) == []
+
+
+@given(st.text("dens tolÉ_-'", max_size=30), st.integers(0, 30), st.integers(1, 30), st.booleans())
+def test_stems_are_those_that_a_search_of_the_content_alone_finds(
+    text: str, start: int, length: int, is_spaced: bool
+) -> None:
+    start = min(start, len(text))
+    inside = text[start : start + length]
+    edge = r"\b" if is_spaced else ""
+    expected = [kind for kind, stems in WORDS if re.search(edge + f"(?:{'|'.join(stems)})", inside.lower())]
+    found = Stems(WORDS, is_spaced=is_spaced).types(text, (Place(start, start + len(inside)),))
+    assert list(found) == expected

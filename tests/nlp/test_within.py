@@ -17,3 +17,4 @@ def test_places_inside_and_around_are_those_that_a_look_at_all_finds(
     index = Within(all_)
     assert sorted(index.inside(start, end)) == sorted(p for p in all_ if start <= p.start and p.end <= end)
     assert sorted(index.around(start, end)) == sorted(p for p in all_ if p.start <= start and end <= p.end)
+    assert index.all_inside(start, end) == list(index.inside(start, end))
