@@ -83,7 +83,7 @@ def find_claims(
     found = _drafts(text, segments, pack, actors, known, hits, parse)
     quotations = [q for q in quotations if (q.inner_start, q.inner_end) not in names]
     starts = [p.start for p in places]
-    found = [_with_back(text, d, places, starts) for d in found]
+    found = [_with_back(text, d, places, starts) if d.is_back else d for d in found]
     found = sorted((d for d in found if d.content), key=lambda d: (d.content[0].start, -d.content[-1].end))
     resolved = _resolve(plain, found, known, places, actors)
     by_place = {(m.start, m.end): m for m in resolved}
@@ -93,13 +93,14 @@ def find_claims(
     around = Around(text, by_place, Within(resolved), Within(quotations), hedges, negations, pack)
     explicit = nested([finished(d, around) for d in _distinct(found)])
     named = {(m.start, m.end) for m in mentions}
-    kept = tuple(m for m in resolved if (m.start, m.end) in named)
+    kept = tuple([m for m in resolved if (m.start, m.end) in named])
     explicit = _with_reported(explicit, places, around, pack)
     terms = Within(scare_quotes(text, quotations, kept, is_capital_a_name=actors.nouns is None) if explicit else ())
     explicit = with_marks(explicit, negations, terms)
-    typed = with_roles(explicit, kept, members_of(kept), around, with_introduced(text, kept, sides, actors))
+    members = members_of(kept)
+    typed = with_roles(explicit, kept, members, around, with_introduced(text, kept, sides, actors))
     cued = frozenset(bisect_right(starts, h.start) - 1 for h in hits if h.value.role == "verb")
-    implicit = implicit_claims(typed, kept, places, text, cued=cued)
+    implicit = implicit_claims(typed, kept, places, text, members, cued=cued)
     return Reading((*typed, *with_marks(implicit, negations, terms)), kept)
 
 
@@ -143,10 +144,12 @@ def _drafts(
     hit_starts, mention_starts = [h.start for h in hits], [m.start for m in mentions]
     found: list[Draft] = []
     for piece in segments:
-        near = hits[bisect_left(hit_starts, piece.start) : bisect_left(hit_starts, piece.end)]
-        own_hits = [h for h in near if _at_depth(piece, h.start)]
+        first = bisect_left(hit_starts, piece.start)
+        near = hits[first : bisect_left(hit_starts, piece.end, first)]
+        own_hits = [h for h in near if piece.kind(bisect_right(piece.ends, h.start)) == "word"]
         if own_hits or opens_circumfix(piece, pack) or leads_quotation(piece):
-            own = mentions[bisect_left(mention_starts, piece.start) : bisect_left(mention_starts, piece.end)]
+            first = bisect_left(mention_starts, piece.start)
+            own = mentions[first : bisect_left(mention_starts, piece.end, first)]
             found += _of_view(make_view(piece, pack, actors, own_hits, own), parse)
     if segments:
         found += headline(text, segments[0], found, mentions, pack, actors.title_ends)
@@ -156,20 +159,13 @@ def _drafts(
     return with_speech_behind_dashes(with_further_quotations(found, outer, speaking), outer, starts)
 
 
-def _at_depth(piece: Segment, offset: int) -> bool:
-    index = piece.at(offset)
-    return piece.kind(index) == "word"
-
-
 def _of_view(view: View, parse: Parse | None) -> list[Draft]:
     found = [*quoted(view), *circumfix(view), *drafts(view)]
     if parse is not None:
         found = with_parse(view, found, parse)
-    return (
-        found
-        if view.segment.depth == 0
-        else [d for d in found if _is_reported_speech(d, tells_inside=view.pack.section.tells_inside)]
-    )
+    if view.segment.depth == 0:
+        return found
+    return [d for d in found if _is_reported_speech(d, tells_inside=view.pack.section.tells_inside)]
 
 
 def _is_reported_speech(draft: Draft, *, tells_inside: bool) -> bool:
@@ -188,7 +184,7 @@ def _is_reported_speech(draft: Draft, *, tells_inside: bool) -> bool:
 
 def _with_back(text: str, draft: Draft, sentences: Sequence[Place], starts: list[int]) -> Draft:
     """The draft of a back reference with the sentence before its cue as content."""
-    if not draft.is_back or draft.cue is None:
+    if draft.cue is None:
         return draft
     at = bisect_right(starts, draft.cue.start) - 1
     if at < 1:

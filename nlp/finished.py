@@ -16,6 +16,10 @@ AIMED_AT = frozenset({"person", "organisation", "group"})
 """Kinds of actors that a claim can be about."""
 
 
+_HELD = frozenset({"particle", "agentless", "hearsay"})
+"""Roles of cues that hold a content at a distance if their class is that of hedges."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a text holds beside the drafts. `resolved` gives each mention as it is known now by its place."""
@@ -66,24 +70,32 @@ def _source(draft: Draft, resolved: Mapping[tuple[int, int], Mention]) -> Source
 def _targets(content: Sequence[Place], mentions: Within[Mention], source: Source | None) -> tuple[str, ...]:
     """The actors that the content is about, the speaker left out, as first named."""
     speaker = source.actor if source is not None else None
-    inside = [m for p in content for m in mentions.all_inside(p.start, p.end)]
-    named = [m.actor for m in inside if m.actor is not None and m.kind in AIMED_AT and m.actor != speaker]
-    return tuple(dict.fromkeys(named))
+    named: dict[str, None] = {}
+    for place in content:
+        for m in mentions.all_inside(place.start, place.end):
+            if m.actor is not None and m.kind in AIMED_AT and m.actor != speaker:
+                named[m.actor] = None
+    return tuple(named)
 
 
 def _kind(content: Sequence[Place], quotations: Within[Quotation], cue: Place | None = None) -> ClaimKind:
     """How much of the content is quoted; a quotation that holds the cue as well is another speaker's."""
-    if all(_is_quoted(p, quotations, cue) for p in content):
+    for place in content:
+        if not _is_quoted(place, quotations, cue):
+            break
+    else:
         return "direct"
-    holds_one = any(quotations.all_inside(p.start, p.end + 1) for p in content)
-    return "mixed" if holds_one else "indirect"
+    for place in content:
+        if quotations.all_inside(place.start, place.end + 1):
+            return "mixed"
+    return "indirect"
 
 
 def _is_quoted(place: Place, quotations: Within[Quotation], cue: Place | None) -> bool:
-    return any(
-        q.inner_start <= place.start and place.end <= q.inner_end and not _holds_cue(q, cue)
-        for q in quotations.around(place.start, place.end)
-    )
+    for q in quotations.around(place.start, place.end):
+        if q.inner_start <= place.start and place.end <= q.inner_end and not _holds_cue(q, cue):
+            return True
+    return False
 
 
 def _holds_cue(quotation: Quotation, cue: Place | None) -> bool:
@@ -128,15 +140,14 @@ def typed_by_content(claim: Claim, around: Around) -> Claim:
 
 def _hedges(draft: Draft, hedges: Within[Hedge]) -> tuple[Hedge, ...]:
     own = {h for p in draft.content for h in hedges.all_inside(p.start, p.end)}
-    if draft.cue is not None and draft.entry is not None and draft.entry.role in ("particle", "agentless", "hearsay"):
-        own |= (
-            {Hedge(draft.cue.start, draft.cue.end, "evidential")} if draft.entry.group.cue_class == "hedge" else set()
-        )
+    is_held = draft.entry is not None and draft.entry.role in _HELD and draft.entry.group.cue_class == "hedge"
+    if draft.cue is not None and is_held:
+        own.add(Hedge(draft.cue.start, draft.cue.end, "evidential"))
     if draft.hedge is not None:
         own.add(Hedge(draft.hedge.start, draft.hedge.end, "evidential"))
     if draft.scope is not None:
         own.add(Hedge(draft.scope.start, draft.scope.end, "attribution"))
-    return tuple(sorted(own, key=lambda h: (h.start, h.end)))
+    return tuple(sorted(own, key=lambda h: (h.start, h.end))) if own else ()
 
 
 def sounds_accusing(claim: Claim, around: Around) -> bool:

@@ -25,6 +25,7 @@ def implicit_claims(
     mentions: Sequence[Mention],
     sentences: Sequence[Place],
     text: str,
+    members: Mapping[str, frozenset[str]],
     *,
     cued: frozenset[int] = frozenset(),
 ) -> list[Claim]:
@@ -32,7 +33,8 @@ def implicit_claims(
 
     A sentence continues an accusation if it has no claim of its own, stands not in `cued` (the sentences in which
     somebody speaks, in whatever construction) and begins with one of the accused. A claim
-    whose cue names nobody, and does not hold it at a distance, continues the speaker of the sentence before.
+    whose cue names nobody, and does not hold it at a distance, continues the speaker of the sentence before. `members`
+    are those of each group.
     """
     starts = [s.start for s in sentences]
     own: dict[int, list[Claim]] = {}
@@ -41,7 +43,7 @@ def implicit_claims(
             bisect_right(starts, claim.content[0].start) - 1, bisect_right(starts, claim.content[-1].end)
         ):
             own.setdefault(index, []).append(claim)
-    members = members_of(mentions)
+    mention_starts = [m.start for m in mentions]
     found: list[Claim] = []
     voice: _Voice | None = None
     accused: dict[str, set[str]] = {}
@@ -52,7 +54,8 @@ def implicit_claims(
             _note_accused(here, members, accused)
             voice = _voice(here, accused) or (voice if any(_names_nobody(c) for c in here) else None)
             continue
-        topic = _topic(sentence, mentions) if voice is not None and index not in cued else None
+        is_open = voice is not None and index not in cued
+        topic = _topic(sentence, mentions, mention_starts) if is_open else None
         if voice is None or topic is None or topic not in voice.about:
             voice = None
             continue
@@ -64,7 +67,9 @@ def members_of(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
     """The members of each group as the text lists them."""
     found: dict[str, frozenset[str]] = {}
     groups = [m for m in mentions if m.kind == "group" and m.actor is not None and m.resolved_by == "name"]
-    places = Within(mentions if groups else ())
+    if not groups:
+        return found
+    places = Within(mentions)
     for group in groups:
         inside = frozenset(m.actor for m in places.all_inside(group.start, group.end) if m.actor is not None)
         if group.actor is not None and len(inside) > 1:
@@ -95,10 +100,10 @@ def _voice(claims: Sequence[Claim], accused: Mapping[str, set[str]]) -> _Voice |
     return _Voice(last.source, frozenset(about | accused.get(str(last.source.actor), set())))
 
 
-def _topic(sentence: Place, mentions: Sequence[Mention]) -> str | None:
-    at = bisect_left(mentions, sentence.start, key=lambda m: m.start)
-    first = next((m for m in mentions[at : at + 1] if m.start < sentence.start + HEAD), None)
-    return first.actor if first is not None else None
+def _topic(sentence: Place, mentions: Sequence[Mention], starts: Sequence[int]) -> str | None:
+    at = bisect_left(starts, sentence.start)
+    is_near = at < len(starts) and starts[at] < sentence.start + HEAD
+    return mentions[at].actor if is_near else None
 
 
 def _continued(claim: Claim, voice: _Voice) -> Claim:

@@ -90,7 +90,8 @@ def _closing_tail(view: View, cue: CueAt) -> Draft | None:
     if object_before(view, cue) is not None:
         return None
     before = before_mark(view, cue.first - 1)
-    if view.word(before) in view.pack.relatives:
+    is_governing = _precedes(view, before) and _end_behind(view, cue, cue.last) is None
+    if is_governing or view.word(before) in view.pack.relatives:
         return None
     speaker, first = _closing_subject(view, cue, before)
     is_apart = view.word(cue.last + 1) in _CLOSED
@@ -98,11 +99,20 @@ def _closing_tail(view: View, cue: CueAt) -> Draft | None:
         return None
     if first < 2 or not is_behind_content(view, first - 1):
         return None
-    end = max(cue.last, speaker.last) if speaker is not None else cue.last
-    if not _is_closing(view, cue, end):
-        return None
-    last = tail_end(view, end)
+    last = _end_behind(view, cue, max(cue.last, speaker.last) if speaker is not None else cue.last)
     return around("post", view, cue, speaker, first, last, whole=True) if last is not None else None
+
+
+def _end_behind(view: View, cue: CueAt, last: int) -> int | None:
+    """The end of an insertion whose cue and subject end with a token; null where something is governed."""
+    return tail_end(view, last) if _is_closing(view, cue, last) else None
+
+
+def _precedes(view: View, before: int) -> bool:
+    """Whether the subject of a cue that closes its sentence can only stand before it, by the token before the cue."""
+    pack = view.pack
+    is_fixed = pack.is_spaced and not pack.section.inverts and pack.order is None and pack.morphology is None
+    return is_fixed and view.word(before) not in PAUSES
 
 
 def _closing_subject(view: View, cue: CueAt, before: int) -> tuple[Subject | None, int]:

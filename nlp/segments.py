@@ -92,9 +92,12 @@ _MADE = frozenset({"starts", "ends", "word", "kind"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Spelling:
-    """What tells words from marks: stretches that only name somebody, and words tied to others."""
+class _Page:
+    """A text with its quotations and where they start, stretches that only name somebody, and words tied to others."""
 
+    text: str
+    quotations: Sequence[Quotation]
+    starts: Sequence[int]
     names: frozenset[tuple[int, int]]
     clitics: Clitics | None
 
@@ -113,19 +116,20 @@ def segment(
     `tails` are starts of sentences that belong to the quotation before them. `clitics` become words of their own.
     """
     units = _units(text, sentences, [q for q in quotations if q.depth == 0], tails)
-    spelling = _Spelling(names, clitics)
-    found = [_build(text, unit, quotations, None, spelling) for unit in units]
+    page = _Page(text, quotations, [q.start for q in quotations], names, clitics)
+    ends = [s.end for s in sentences]
+    found = [_build(page, unit, None) for unit in units]
     for quotation in quotations:
         shortest = MIN_INSIDE_UNSPACED if is_unspaced(text[quotation.inner_start]) else MIN_INSIDE
         if quotation.inner_end - quotation.inner_start >= shortest:
             inside = Place(quotation.inner_start, quotation.inner_end)
-            found += [_build(text, p, quotations, quotation, spelling) for p in _within(sentences, inside)]
-    return sorted(found, key=lambda s: (s.start, -s.end, s.depth))
+            found += [_build(page, p, quotation) for p in _within(sentences, ends, inside)]
+    return sorted(found, key=lambda s: (s.start, -s.end, s.depth)) if quotations else found
 
 
-def _within(sentences: Sequence[Place], inside: Place) -> Iterator[Place]:
-    first = max(0, bisect_left(sentences, inside.start, key=lambda s: s.end))
-    for sentence in sentences[first:]:
+def _within(sentences: Sequence[Place], ends: Sequence[int], inside: Place) -> Iterator[Place]:
+    for at in range(bisect_left(ends, inside.start), len(sentences)):
+        sentence = sentences[at]
         if sentence.start >= inside.end:
             return
         place = Place(max(sentence.start, inside.start), min(sentence.end, inside.end))
@@ -153,30 +157,26 @@ def _units(text: str, sentences: Sequence[Place], outer: Sequence[Quotation], ta
         yield current
 
 
-def _build(
-    text: str, place: Place, quotations: Sequence[Quotation], outer: Quotation | None, spelling: "_Spelling"
-) -> Segment:
+def _build(page: _Page, place: Place, outer: Quotation | None) -> Segment:
     depth = 0 if outer is None else outer.depth + 1
-    first = bisect_left(quotations, place.start, key=lambda q: q.start)
     quoted: list[Quotation] = []
     stretches: list[Place] = []
     at = place.start
-    for quotation in quotations[first:]:
-        if quotation.start >= place.end:
-            break
+    first = bisect_left(page.starts, place.start)
+    for quotation in page.quotations[first : bisect_left(page.starts, place.end, first)]:
         if quotation.depth == depth and quotation.end <= place.end and quotation.start >= at:
             stretches.append(Place(at, quotation.start))
             inside = quotation.inner_start, quotation.inner_end
-            if inside in spelling.names:
+            if inside in page.names:
                 stretches.append(Place(*inside))
             else:
                 quoted.append(quotation)
             at = quotation.end
     stretches.append(Place(at, place.end))
-    origin = place.start if outer is None else _first_letter(text, outer)
+    origin = place.start if outer is None else _first_letter(page.text, outer)
     limit = place.end if outer is None else outer.inner_end
     parts = tuple(stretches), tuple(quoted)
-    return Segment(text, place.start, place.end, depth, *parts, origin, limit, spelling.clitics)
+    return Segment(page.text, place.start, place.end, depth, *parts, origin, limit, page.clitics)
 
 
 def _first_letter(text: str, quotation: Quotation) -> int:

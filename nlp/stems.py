@@ -38,11 +38,15 @@ class Stems:
 
     def types(self, text: str, content: Sequence[Place]) -> Sequence[ClaimType]:
         """The types of which a content holds a word, in the pack's order."""
-        found = self._of_text(text) if len(content) == 1 else None
+        if len(content) == 1:
+            found, told, place = self._of_text(text), text, content[0]
+        else:
+            told = " ".join([text[p.start : p.end] for p in content])
+            found, place = self._found(told), Place(0, len(told))
         if found is not None:
-            ranks = _inside(found, content[0], text)
+            ranks = _inside(found, place, told)
             return [self._kinds[rank] for rank in sorted(ranks)] if ranks else ()
-        told = " ".join(text[p.start : p.end] for p in content).lower()
+        told = " ".join([text[p.start : p.end] for p in content]).lower()
         return [kind for kind, pattern in self._patterns if pattern.search(told) is not None]
 
     def _found(self, text: str) -> _Found | None:

@@ -80,11 +80,11 @@ class View:
 
     def first_of(self, mention: Mention) -> int:
         """The index of a mention's first token."""
-        return self.segment.at(mention.start)
+        return bisect_right(self.segment.ends, mention.start)
 
     def last_of(self, mention: Mention) -> int:
         """The index of a mention's last token."""
-        return self.segment.at(mention.end - 1)
+        return bisect_right(self.segment.ends, mention.end - 1)
 
     def is_gap(self, index: int) -> bool:
         """Whether a space stands for a mark before the token, as in headlines of unspaced scripts."""
@@ -102,35 +102,59 @@ def make_view(
     hits: Sequence[Hit[CueEntry]],
     mentions: Sequence[Mention],
 ) -> View:
-    """The view of a segment; hits and mentions are those that begin inside it, in order."""
-    cues = []
+    """The view of a segment; hits and mentions are those that begin inside it, hits at a word, in order."""
+    cues = _cues(segment, pack, hits)
+    if pack.order is not None:
+        cues = completed(segment, pack.order, cues)
+    view = View(segment, pack, actors, cues, _owners(segment, mentions))
+    view.cues = [c for c in cues if c.entry.role != "verb" or _is_verb(view, c)]
+    if any(c.entry.role == "hearsay" for c in view.cues):
+        in_verbs = {at for c in view.cues if c.entry.role == "verb" for at in c.tokens}
+        view.moods = [c for c in view.cues if _is_auxiliary(c, in_verbs)]
+        view.cues = [c for c in view.cues if not _is_auxiliary(c, in_verbs)]
+    view.cues = [c for c in view.cues if c.entry.role != "according" or not _is_plain_preposition(view, c)]
+    for cue in reversed(view.cues):
+        for index in cue.tokens:
+            view.by_token[index] = cue
+    return view
+
+
+def _cues(segment: Segment, pack: AttributionPack, hits: Sequence[Hit[CueEntry]]) -> list[CueAt]:
+    """The cues that are whole words, those that are verbs with all words of these."""
+    cues: list[CueAt] = []
+    starts, ends = segment.starts, segment.ends
     for hit in hits:
-        first, last = segment.at(hit.start), segment.at(hit.end - 1)
-        if last < len(segment.starts) and segment.kind(first) == "word" and _is_whole(segment, hit, first, last):
+        first = bisect_right(ends, hit.start)
+        last = first if ends[first] >= hit.end else bisect_right(ends, hit.end - 1)
+        if last < len(starts) and starts[first] == hit.start and ends[last] == hit.end:
             cues += _whole_verb(segment, pack, CueAt(first, last, hit))
-    owner: list[Mention | None] = [None] * len(segment.starts)
+    return cues
+
+
+def _owners(segment: Segment, mentions: Sequence[Mention]) -> list[Mention | None]:
+    """The widest mention over each token."""
+    starts, ends = segment.starts, segment.ends
+    owner: list[Mention | None] = [None] * len(starts)
     for mention in mentions:
-        first, last = segment.at(mention.start), segment.at(mention.end - 1)
-        if last >= len(segment.starts) or segment.kind(first) == "quote" or mention.end > segment.end:
+        start, end = mention.start, mention.end
+        if end > segment.end:
+            continue
+        first = bisect_right(ends, start)
+        last = first
+        while last < len(ends) and ends[last] < end:
+            last += 1
+        if last == len(ends) or segment.kind(first) == "quote":
             continue
         for index in range(first, last + 1):
             held = owner[index]
-            if held is None or held.end - held.start < mention.end - mention.start:
+            if held is None or held.end - held.start < end - start:
                 owner[index] = mention
-    if pack.order is not None:
-        cues = completed(segment, pack.order, cues)
-    view = View(segment, pack, actors, cues, owner)
-    view.cues = [
-        c
-        for c in cues
-        if c.entry.role != "verb"
-        or not (_is_passive(view, c) or _is_noun(view, c) or _is_in_name(view, c) or _is_part(view, c))
-    ]
-    in_verbs = {at for c in view.cues if c.entry.role == "verb" for at in c.tokens}
-    view.moods = [c for c in view.cues if _is_auxiliary(c, in_verbs)]
-    view.cues = [c for c in view.cues if not (_is_auxiliary(c, in_verbs) or _is_plain_preposition(view, c))]
-    view.by_token.update((index, c) for c in reversed(view.cues) for index in c.tokens)
-    return view
+    return owner
+
+
+def _is_verb(view: View, cue: CueAt) -> bool:
+    """Whether the form of a verb is one here, not in a passive, a noun, a name, or a longer word."""
+    return not (_is_passive(view, cue) or _is_noun(view, cue) or _is_in_name(view, cue) or _is_part(view, cue))
 
 
 def _whole_verb(segment: Segment, pack: AttributionPack, cue: CueAt) -> list[CueAt]:
@@ -153,10 +177,6 @@ def _tagged(segment: Segment, tagger: Tagger) -> list[Word]:
     return sorted([*words, *quoted]) if quoted else words
 
 
-def _is_whole(segment: Segment, hit: Hit[CueEntry], first: int, last: int) -> bool:
-    return segment.starts[first] == hit.start and segment.ends[last] == hit.end
-
-
 def _is_auxiliary(cue: CueAt, in_verbs: set[int]) -> bool:
     """Whether what tells hearsay belongs to a verb that is a cue itself: is said to have declared."""
     return cue.entry.role == "hearsay" and cue.first in in_verbs
@@ -164,7 +184,7 @@ def _is_auxiliary(cue: CueAt, in_verbs: set[int]) -> bool:
 
 def _is_plain_preposition(view: View, cue: CueAt) -> bool:
     """Whether an attribution that is any preposition as well (for S, C) stands where no clause begins."""
-    if cue.entry.role != "according" or not cue.entry.group.needs_mention or view.segment.kind(cue.first - 1) != "word":
+    if not cue.entry.group.needs_mention or view.segment.kind(cue.first - 1) != "word":
         return False
     before = view.word(cue.first - 1)
     pack = view.pack
