@@ -21,18 +21,19 @@ def opens_circumfix(segment: Segment, pack: AttributionPack) -> bool:
     """Whether the first half of an attribution around its source stands in the segment."""
     if not pack.circumfix:
         return False
-    plain = pack.page(segment.text)[segment.start : segment.end]
-    return any(before.search(plain) for before, _ in pack.circumfix)
+    plain = pack.page(segment.text)
+    return any(before.search(plain, segment.start, segment.end) for before, _ in pack.circumfix)
 
 
 def circumfix(view: View) -> list[Draft]:
     """据 S 报道，C: an attribution around its source at the edge of a clause."""
-    found = []
-    segment = view.segment
-    plain = view.pack.page(segment.text)[segment.start : segment.end] if view.pack.circumfix else ""
+    found: list[Draft] = []
+    if not view.pack.circumfix:
+        return found
+    segment, plain = view.segment, view.pack.page(view.segment.text)
     for before, closing in view.pack.circumfix:
-        for m in before.finditer(plain):
-            draft = _one_circumfix(view, segment.start + m.start(), segment.start + m.end(), closing)
+        for m in before.finditer(plain, segment.start, segment.end):
+            draft = _one_circumfix(view, m.start(), m.end(), closing)
             if draft is not None:
                 found.append(draft)
     return found

@@ -13,6 +13,8 @@ LONGEST_NAME = 30
 def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
     """The token of a cue's complementiser: a few words behind the cue, or right behind it if it is a `close` one."""
     pack, word_at = view.pack, view.word
+    if pack.leads.isdisjoint(view.segment.forms):
+        return None
     is_led = word_at(behind_adverbs(view, last + 1)) in pack.addressee_links
     bracket = _bracket(view, last + 1)
     reach = (2 * NEAR if is_led or pack.order is not None else NEAR) + len(bracket)
@@ -46,6 +48,8 @@ def _ends_clause(view: View, at: int) -> bool:
 
 def _bracket(view: View, first: int) -> range:
     """The tokens of a short stretch in brackets behind a cue; none if there is no such stretch."""
+    if ")" not in view.segment.forms:
+        return range(0)
     starts, ends = view.segment.starts, view.segment.ends
     last = min(first + 2 * NEAR, len(ends)) - 1
     if last < first or view.segment.text.find(")", starts[first], ends[last]) < 0:

@@ -49,10 +49,18 @@ def drafts(view: View) -> list[Draft]:
             continue
         if not has_its_words(view, cue):
             continue
-        draft = next((d for rule in RULES[cue.entry.role] if (d := rule(view, cue)) is not None), None)
+        draft = _first_draft(view, cue)
         if draft is not None and not is_outsider(view, draft):
             found.append(draft)
     return found
+
+
+def _first_draft(view: View, cue: CueAt) -> Draft | None:
+    for rule in RULES[cue.entry.role]:
+        draft = rule(view, cue)
+        if draft is not None:
+            return draft
+    return None
 
 
 def _is_hearsay(cue: CueAt) -> bool:

@@ -31,7 +31,10 @@ def content_from(view: View, start: int, cue: CueAt | None) -> Place | None:
     end = min(end, start + FAR)
     if view.pack.is_spaced:
         word, turns = view.word, view.pack.turns
-        end = next((at for at in range(start + 1, end) if word(at) in turns and takes_over(view, at, cue)), end)
+        for at in range(start + 1, end):
+            if word(at) in turns and takes_over(view, at, cue):
+                end = at
+                break
     else:
         end = next((at for at in _joints(view, start, end) if _takes_over_unspaced(view, at, cue)), end)
     return trimmed(view, starts[start], ends[end - 1])

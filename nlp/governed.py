@@ -25,15 +25,18 @@ CLAUSE = 14
 """Tokens in which a clause shows its verb."""
 _LEFT_OPEN = frozenset('"“«„')
 """Opening marks; one with a partner would be a quotation."""
+_LEADING = _LEFT_OPEN.union(COLONS)
 _NAMED_WITHIN = {True: 14, False: 24}
 """Tokens between a naming cue and what it names; more where the verb's object stands between (`False`)."""
 
 
 def back(view: View, cue: CueAt) -> Draft | None:
     """Об этом заявила X: the sentence before is the content."""
-    text = view.segment.text
-    before = text[view.segment.start : min(cue.hit.start, view.segment.start + 40)].lower().lstrip(' «"')
-    if not view.pack.back or cue.first > 6 or not before.startswith(view.pack.back):
+    if not view.pack.back or cue.first > 6:
+        return None
+    start = view.segment.start
+    before = view.segment.text[start : min(cue.hit.start, start + 40)].lower().lstrip(' «"')
+    if not before.startswith(view.pack.back):
         return None
     speaker = subject_after(view, cue) or subject_before(view, cue.first, cue.entry)
     return draft_of("back", view, speaker, cue, (), is_back=True)
@@ -54,7 +57,9 @@ def that(view: View, cue: CueAt) -> Draft | None:
 
 def colon(view: View, cue: CueAt) -> Draft | None:
     """S CUE: C, and S CUE, "C where the quotation does not end in this text."""
-    if not allows(cue, "colon") or view.word(cue.first - 1) in view.pack.comparatives:
+    if not allows(cue, "colon") or _LEADING.isdisjoint(view.segment.forms):
+        return None
+    if view.word(cue.first - 1) in view.pack.comparatives:
         return None
     last = behind_subject(view, cue)
     for at in range(last + 1, min(last + 3 + NEAR, len(view.segment.starts))):

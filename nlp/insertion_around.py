@@ -14,6 +14,8 @@ _EDGES = PAUSES | {"", "(", ";", *COLONS}
 _STOPS = frozenset((*COMMAS, *".!?…"))
 _LEFT_OVER = frozenset("\"”»“'’‘」』")
 """Closing marks that stand alone where a quotation began in a part of the text that is not here."""
+BEHIND_CONTENT = PAUSES | _LEFT_OVER
+"""Marks with which a content may end where words have spaces between them."""
 
 
 def around(

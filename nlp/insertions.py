@@ -1,7 +1,7 @@
 """Constructions that stand beside their content: "..., she said", "as X says, ...", "according to X, ..."."""
 
 from nlp.drafts import COMMAS, DASHES, PAUSES, Draft, allows, drops_subject, has_impersonal
-from nlp.insertion_around import around, before_mark, is_behind_content, tail_end
+from nlp.insertion_around import BEHIND_CONTENT, around, before_mark, is_behind_content, tail_end
 from nlp.objects_before import object_before
 from nlp.sections.attributions import Frame
 from nlp.subjects import Subject, subject, subject_after, subject_before
@@ -31,6 +31,8 @@ def post(view: View, cue: CueAt) -> Draft | None:
 
 def inserted_as(view: View, cue: CueAt) -> Draft | None:
     """As S says, C; C, as S says, C."""
+    if view.pack.as_words.isdisjoint(view.segment.forms):
+        return None
     if view.pack.order is not None:
         return _inserted_clause(view, cue)
     at = cue.first - 1
@@ -87,6 +89,8 @@ def closing_tail(view: View, cue: CueAt) -> Draft | None:
 def _closing_tail(view: View, cue: CueAt) -> Draft | None:
     if view.pack.tagger is not None:
         return _unspaced_tail(view, cue)
+    if not any(map(BEHIND_CONTENT.__contains__, map(view.word, range(1, cue.first)))):
+        return None
     if object_before(view, cue) is not None:
         return None
     before = before_mark(view, cue.first - 1)

@@ -65,6 +65,7 @@ class AttributionPack:
         self.boundaries = _lowered(section.boundaries)
         self.subject_stops = _lowered(section.subject_stops)
         self.subject_links = _lowered(section.subject_links)
+        self.leads = self.complementisers | self.close_complementisers | self.enclitic_complementisers
         self.clause_words = self.complementisers | self.relatives
         self.joint_words = self.coordinators | self.adversatives
         self.clause_ends = self.boundaries - self.coordinators

@@ -34,9 +34,9 @@ class Segment:
     `origin` and `limit` are where the quotation around it begins and ends, or its own start and end. `stretches` are
     its text between the quotations and the marks that only name somebody; in them `clitics` are words of their own.
 
-    What most segments are never asked for is made at the first question: where its tokens (words,
-    marks and quotations) begin and end, `word` (gives the token at an index in lower case, its apostrophes straight;
-    empty outside) and `kind` (the kind of the token at an index; empty outside).
+    What most segments are never asked for is made at the first question: where its tokens (words, marks and quotations)
+    begin and end, `forms` (all that they read), `word` (gives the token at an index in lower case, its apostrophes
+    straight; empty outside) and `kind` (the kind of the token at an index; empty outside).
     """
 
     text: str
@@ -50,6 +50,7 @@ class Segment:
     clitics: Clitics | None
     starts: list[int] = field(init=False, repr=False, compare=False)
     ends: list[int] = field(init=False, repr=False, compare=False)
+    forms: frozenset[str] = field(init=False, repr=False, compare=False)
     word: Callable[[int], str] = field(init=False, repr=False, compare=False)
     kind: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
@@ -59,6 +60,7 @@ class Segment:
             raise AttributeError(name)
         lists = token_lists(self.text, self.stretches, self.quotations, self.clitics)
         self.starts, self.ends = lists.starts, lists.ends
+        self.forms = frozenset(lists.words)
         self.word = _Words(enumerate(lists.words)).__getitem__
         self.kind = _Words(enumerate(lists.kinds)).__getitem__
         return getattr(self, name)
@@ -88,7 +90,7 @@ class Segment:
 
 
 _DIVIDING = re.compile("[。，;；]")
-_MADE = frozenset({"starts", "ends", "word", "kind"})
+_MADE = frozenset({"starts", "ends", "forms", "word", "kind"})
 
 
 @dataclass(frozen=True, slots=True)

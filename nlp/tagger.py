@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 import rjieba
 
-from nlp.characters import plain_characters
+from nlp.characters import plain_text
 from nlp.language import Language
 from nlp.last_text import of_last_text
 
@@ -39,9 +39,9 @@ class Word(NamedTuple):
 class Tagger:
     """Words and their classes. The engine glues and cuts names wrongly at times: its words only help."""
 
-    def __init__(self, tag: Callable[[str], list[tuple[str, str]]], plain: dict[int, str]) -> None:
+    def __init__(self, tag: Callable[[str], list[tuple[str, str]]], plain: Callable[[str], str]) -> None:
         self._tag = tag
-        self._page = of_last_text(lambda text: _SURROGATE.sub("\ufffd", text.translate(plain)))
+        self._page = of_last_text(lambda text: _SURROGATE.sub("\ufffd", plain(text)))
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words and marks of a stretch of text, in order; they cover all of it."""
@@ -74,4 +74,4 @@ ENGINES: dict[str, Callable[[str], list[tuple[str, str]]]] = {"rjieba": _rjieba}
 def tagger_of(language: Language) -> Tagger | None:
     """The engine that the pack names; null for a pack that names none."""
     name = language.about.tagger
-    return None if name is None else Tagger(ENGINES[name], plain_characters(language))
+    return None if name is None else Tagger(ENGINES[name], partial(plain_text, language=language))

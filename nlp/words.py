@@ -16,7 +16,7 @@ _SPACED = (
     rf"|[^\W_{UNSPACED}]+(?:[-'’.&_][^\W_{UNSPACED}]+)*"
 )
 """A word, most often one of letters before a space or mark, or a number; spaces are passed over at the first look."""
-_TOKEN = re.compile(rf"{_SPACED}|[{UNSPACED}]+|\S)")
+TOKEN = re.compile(rf"{_SPACED}|[{UNSPACED}]+|\S)")
 """A word, a number, characters without spaces, or a mark."""
 ONE_EACH = re.compile(rf"{_SPACED}|\S)")
 """The same with each character of a script without spaces by itself, if none of them is a digit."""
@@ -59,7 +59,7 @@ def clitics_of(elided: Iterable[str], attached: Iterable[str]) -> Clitics | None
 def tokenise(text: str, start: int, end: int, clitics: Clitics | None = None) -> list[Token]:
     """The words and marks between two offsets; clitics are words of their own, without the hyphen before them."""
     tokens: list[Token] = []
-    for m in _TOKEN.finditer(text, start, end):
+    for m in TOKEN.finditer(text, start, end):
         first, last = m.span()
         char = text[first]
         if char >= FIRST_UNSPACED and last - first > 1 and is_unspaced(char):
@@ -79,7 +79,7 @@ _token = tuple.__new__
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where each word and mark begins, and how it reads; characters without spaces between them are one piece."""
-    return ((m.start(), m[0]) for m in _TOKEN.finditer(text, start, end))
+    return ((m.start(), m[0]) for m in TOKEN.finditer(text, start, end))
 
 
 def _characters(text: str, start: int, end: int) -> Sequence[Token]:
