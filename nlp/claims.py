@@ -121,14 +121,16 @@ def _with_reported(
 
 def _with_speakers(text: str, mentions: Sequence[Mention], actors: ActorsPack) -> list[Mention]:
     """The mentions, and nouns for people that can speak but refer to nobody named (experts, a statement)."""
-    covered = {at for m in mentions for at in range(m.start, m.end)}
-    extra = [
-        Mention(h.start, h.end, None, h.value.plural or h.value.singular or "other", "nominal")
-        for h in actors.references(text)
-        if (h.value.singular or h.value.plural)
-        and h.value.role != "pronoun"
-        and covered.isdisjoint(range(h.start, h.end))
-    ]
+    known = sorted(mentions, key=lambda m: m.start)
+    extra: list[Mention] = []
+    at = reach = 0
+    for hit in actors.references(text):
+        while at < len(known) and known[at].start < hit.end:
+            reach = max(reach, known[at].end)
+            at += 1
+        kind = hit.value.plural or hit.value.singular
+        if kind is not None and reach <= hit.start and hit.value.role != "pronoun":
+            extra.append(Mention(hit.start, hit.end, None, kind, "nominal"))
     return sorted([*mentions, *extra], key=lambda m: (m.start, -m.end))
 
 

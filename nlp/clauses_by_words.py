@@ -17,7 +17,7 @@ def has_predicate(view: View, start: int) -> bool:
     """Whether a noun phrase and a verb or adverb follow, before the clause ends; a verb before "of" is an attribute."""
     if start >= len(view.segment.starts):
         return False
-    at = bisect_left(view.words, view.segment.starts[start], key=lambda w: w.start)
+    at = bisect_left(view.words, (view.segment.starts[start],))
     at += has_time_apart(view.words, at) * 2
     has_noun = False
     for word, following in pairwise((*view.words[at : at + _FARTHEST], None)):
@@ -34,7 +34,7 @@ def behind_addressee(view: View, start: int) -> int | None:
     """The token behind a pronoun, or a person's name, that is told the clause which follows without a mark."""
     if view.pack.tagger is None or start >= len(view.segment.starts):
         return None
-    at = bisect_left(view.words, view.segment.starts[start], key=lambda w: w.start)
+    at = bisect_left(view.words, (view.segment.starts[start],))
     if at + 1 >= len(view.words) or view.words[at].kind not in ("pronoun", "person"):
         return None
     following = view.words[at + 1]
@@ -50,5 +50,5 @@ def opens_predicate(view: View, start: int) -> bool:
     """Whether an auxiliary or an adverb of the predicate follows, its subject left out."""
     if start >= len(view.segment.starts):
         return False
-    at = bisect_left(view.words, view.segment.starts[start], key=lambda w: w.start)
+    at = bisect_left(view.words, (view.segment.starts[start],))
     return at < len(view.words) and view.words[at].text in view.pack.modals

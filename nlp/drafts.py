@@ -94,7 +94,8 @@ def draft_of(
     is_back: bool = False,
 ) -> Draft | None:
     """The draft of a cue; null without content."""
-    content = tuple(place for place in content if place.start < place.end)
+    if any(place.start >= place.end for place in content):
+        content = tuple(place for place in content if place.start < place.end)
     if not content and not is_back:
         return None
     if speaker is not None and has_impersonal(view, cue) and view.word(speaker.last) in view.pack.impersonals:

@@ -59,7 +59,7 @@ def _verb(view: View, source: Mention, colon: int) -> Place | None:
     if view.pack.morphology is not None:
         at = next((i for i in range(first, colon) if is_finite(view, i)), None)
         return Place(starts[at], ends[at]) if at is not None else None
-    span = slice(*(bisect_left(view.words, at, key=lambda w: w.start) for at in (source.end, starts[colon])))
+    span = slice(*(bisect_left(view.words, (at,)) for at in (source.end, starts[colon])))
     verb = next((w for w in view.words[span] if w.kind == "verb" or not view.pack.aspects.isdisjoint(w.text)), None)
     if verb is not None and verb.text in view.pack.copulas:
         return None

@@ -122,8 +122,8 @@ def _asserts(claim: Claim) -> bool:
 
 
 def _rebuts(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:
-    names = claim.rule.removesuffix(PARSED) == "naming"
-    judges = names and claim.type in _OPEN and speaks_of_a_statement(claim, around)
+    names = claim.type in _OPEN and claim.rule.removesuffix(PARSED) == "naming"
+    judges = names and speaks_of_a_statement(claim, around)
     return judges or (claim.type == "denial" and quarrel.side(claim) == "accuser")
 
 
@@ -144,6 +144,8 @@ def _denies(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:
 
 def _negates(claim: Claim, around: Around) -> bool:
     """Whether the first sentence of the content holds a negation."""
+    if not claim.negations:
+        return False
     stop = _STOP.search(around.text, claim.content[0].start, claim.content[-1].end - 1)
     end = stop.start() if stop is not None else claim.content[-1].end
     return any(place.start < end for place in claim.negations)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from nlp.layers import Place
@@ -83,7 +84,7 @@ class Segment:
         """The quotation of a quote token."""
         return self.quotations[bisect_left(self.quotations, self.starts[index], key=lambda q: q.start)]
 
-    @property
+    @cached_property
     def is_title(self) -> bool:
         """Whether it reads as a headline: short and without the marks that end or divide sentences."""
         return self.end - self.start <= TITLE_LENGTH and _DIVIDING.search(self.text, self.start, self.end) is None

@@ -82,8 +82,10 @@ class _Page:
         return self._side_of(whom, start, end) if whom is not None else self._by_possessive(start, end)
 
     def _opening(self, end: int) -> int:
-        low = max(0, end - REACH)
-        return max((at + 1 for at in range(low, end) if self.text[at] in _MARKS), default=low)
+        at, low = end, max(0, end - REACH)
+        while at > low and self.text[at - 1] not in _MARKS:
+            at -= 1
+        return at
 
     def _closing(self, start: int) -> int:
         high = min(len(self.text), start + REACH)

@@ -45,16 +45,18 @@ def subject_by_words(view: View, index: int) -> Subject | None:
 def clause_before(view: View, end: int) -> tuple[list[Word], int]:
     """The words of the clause that ends at an offset, brackets and spaces left out; with the index of its first."""
     words: list[Word] = []
-    at = bisect_left(view.words, end, key=lambda w: w.start)
+    every = view.words
+    at = bisect_left(every, (end,))
     farthest = max(0, at - LONGEST_CLAUSE)
     while at > farthest:
-        word = view.words[at - 1]
-        if (word.kind == "mark" and (word.text in EDGES or _is_gap(view, word))) or _is_speech(word):
+        word = every[at - 1]
+        text = word.text
+        if (word.kind == "mark" and (text in EDGES or _is_gap(view, word))) or (text[0] in MARKS and _is_speech(word)):
             break
         at -= 1
-        if word.text in OPENING:
-            at = _opening(view, at, OPENING[word.text])
-        elif not word.text.isspace():
+        if text in OPENING:
+            at = _opening(view, at, OPENING[text])
+        elif not text.isspace():
             words.append(_mentioned(view, word if word.end <= end else _cut(word, end)))
     return _with_whole_names(words[::-1], view.actors.after_name), at
 
@@ -86,9 +88,9 @@ def _with_whole_names(words: Words, after_name: str) -> list[Word]:
 
 
 def _is_speech(word: Word) -> bool:
-    """Whether it stands for a quotation that is no name."""
+    """Whether what begins with a mark stands for a quotation that is no name."""
     inner = word.text[1:-1]
-    if word.text[0] not in MARKS or not inner:
+    if not inner:
         return False
     return len(inner) > LONGEST_NAME or not EDGES.isdisjoint(inner)
 

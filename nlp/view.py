@@ -1,6 +1,6 @@
 """What the rules of attribution look at: one segment with its cues, the mentions in it, and the language's packs."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -200,7 +200,7 @@ def _is_part(view: View, cue: CueAt) -> bool:
     """Whether the tagger has a cue of one character inside a longer noun; or one that `needs_word` not as a word."""
     if view.pack.tagger is None or (cue.hit.end - cue.hit.start > 1 and not cue.entry.group.needs_word):
         return False
-    at = bisect_right(view.words, cue.hit.start, key=lambda w: w.start) - 1
+    at = bisect_left(view.words, (cue.hit.start + 1,)) - 1
     word = view.words[at]
     is_whole = word.start == cue.hit.start and word.end == cue.hit.end
     is_closing = word.end == cue.hit.end and view.segment.kind(cue.last + 1) != "word"
