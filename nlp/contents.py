@@ -31,6 +31,8 @@ def content_from(view: View, start: int, cue: CueAt | None) -> Place | None:
     end = min(end, start + FAR)
     if view.pack.is_spaced:
         word, turns = view.word, view.pack.turns
+        if turns.isdisjoint(view.segment.forms):
+            return trimmed(view, starts[start], ends[end - 1])
         for at in range(start + 1, end):
             if word(at) in turns and takes_over(view, at, cue):
                 end = at

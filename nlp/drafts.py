@@ -68,6 +68,8 @@ def _subject(view: View, cue: CueAt, place: Place) -> Subject | None:
 
 def has_impersonal(view: View, cue: CueAt) -> bool:
     """Whether the subject inside or behind a verb is a word for nobody in particular: says one."""
+    if not view.pack.impersonals:
+        return False
     at = cue.last + 1 if cue.subject is None else cue.subject
     return view.segment.is_attached(at) and view.word(at) in view.pack.impersonals
 

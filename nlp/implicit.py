@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp.layers import Claim, Mention, Place, Source
-from nlp.within import Within
 
 HEAD = 25
 """Characters from a sentence's start within which its topic must be named."""
@@ -64,14 +63,16 @@ def implicit_claims(
 
 
 def members_of(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
-    """The members of each group as the text lists them."""
+    """The members of each group as the text lists them; mentions are in order."""
     found: dict[str, frozenset[str]] = {}
     groups = [m for m in mentions if m.kind == "group" and m.actor is not None and m.resolved_by == "name"]
     if not groups:
         return found
-    places = Within(mentions)
+    starts = [m.start for m in mentions]
     for group in groups:
-        inside = frozenset(m.actor for m in places.all_inside(group.start, group.end) if m.actor is not None)
+        first = bisect_left(starts, group.start)
+        near = mentions[first : bisect_left(starts, group.end, first)]
+        inside = frozenset(m.actor for m in near if m.end <= group.end and m.actor is not None)
         if group.actor is not None and len(inside) > 1:
             found[group.actor] = inside - {group.actor}
     return found

@@ -57,6 +57,8 @@ class _Scan:
 
     def run(self) -> list[tuple[_Open, int, int]]:
         for index, m in enumerate(self.marks):
+            if m[0] in _APOSTROPHES and self._is_inside_word(m.start(), m.end()):
+                continue
             while self.paragraph < len(self.breaks) and self.breaks[self.paragraph] <= m.start():
                 self.paragraph += 1
                 self._end_paragraph()
@@ -76,6 +78,10 @@ class _Scan:
             if len(self.stack) >= MAX_DEPTH:
                 self.stack.pop(0)
             self.stack.append(_Open(start, end, mark, self.paragraph))
+
+    def _is_inside_word(self, start: int, end: int) -> bool:
+        """Whether an apostrophe stands between letters, where it neither opens nor closes anything."""
+        return self._before(start).isalnum() and self._after(end).isalnum()
 
     def _before(self, start: int) -> str:
         return self.text[start - 1] if start else "\n"

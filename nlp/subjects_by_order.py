@@ -19,7 +19,7 @@ LONGEST_PHRASE = 12
 def chunk_before(view: View, index: int) -> Subject | None:
     """The noun phrase right before a token, adverbs and insertions passed over."""
     at = index - 1
-    while at >= 0 and _is_between(view, at, index):
+    while at >= 0 and _is_between(view, at):
         at -= 1
     if at >= 0 and view.word(at) in view.pack.coordinators:
         return _of_earlier_cue(view, at) or named(view, _first_free_mention(view, at))
@@ -37,7 +37,8 @@ def chunk_before(view: View, index: int) -> Subject | None:
         return None
     while view.segment.surface(at).isdigit() and view.word(at - 1) in view.pack.subject_links and at > 1:
         at -= 2
-    return joined_subject(view, index, _chunk_start(view, at), at) or _chunk_ending(view, at)
+    first = _chunk_start(view, at)
+    return joined_subject(view, index, first, at) or _chunk_ending(view, first, at)
 
 
 def _is_person_in_apposition(view: View, name: Mention, before: int, closing: int) -> bool:
@@ -58,14 +59,21 @@ def _of_earlier_cue(view: View, at: int) -> Subject | None:
 
 
 def _chunk_start(view: View, last: int) -> int:
-    first = last
-    while first > 0 and not _is_chunk_edge(view, first - 1) and last - first < LONGEST_PHRASE:
-        first -= 1
+    word, kind, boundaries = view.word, view.segment.kind, view.pack.boundaries
+    first, farthest = last, max(0, last - LONGEST_PHRASE)
+    while first > farthest:
+        at = first - 1
+        is_edge = (
+            kind(at) != "word" or word(at) in boundaries or (view.owner[at] is None and view.cue_at(at) is not None)
+        )
+        if is_edge:
+            break
+        first = at
     return first
 
 
-def _chunk_ending(view: View, last: int) -> Subject | None:
-    first = _chunk_start(view, last)
+def _chunk_ending(view: View, first: int, last: int) -> Subject | None:
+    """The subject in the words up to a token, of which the first few may only lead to it."""
     while first < last and (view.word(first) in view.pack.lead_in_words or view.word(first) in view.pack.transparent):
         first += 1
     mentions = [m for i in range(first, last + 1) if (m := view.owner[i]) is not None]
@@ -88,7 +96,7 @@ def _chunk_ending(view: View, last: int) -> Subject | None:
     return span(view, first, last, mentions[0] if mentions else None)
 
 
-def _is_between(view: View, at: int, index: int) -> bool:
+def _is_between(view: View, at: int) -> bool:
     """Whether a word can stand between a subject and the verb: an adverb, or the preposition of one (on Monday)."""
     word = view.word(at)
     return word in view.pack.transparent or (

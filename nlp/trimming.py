@@ -5,7 +5,9 @@ from bisect import bisect_left
 from nlp.layers import Place
 from nlp.view import View
 
-_SOFT = " \t\n\u00a0,，;；:：—–-"
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_SOFT = f"{_SPACES},，;；:：—–-"
+_STOPS = f"{_SOFT}.。!！?？…"
 _OPENING = frozenset("«“„「『")
 """Marks that stand alone at the start of a content where the quotation does not end in the text."""
 
@@ -28,10 +30,9 @@ def _is_left_open(view: View, start: int, end: int) -> bool:
 def trimmed(view: View, start: int, end: int) -> Place | None:
     """A stretch of text without the marks and spaces at its edges, and inside its marks if it is one quotation."""
     text = view.segment.text
-    while start < end and (text[start].isspace() or text[start] in _SOFT):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _SOFT or text[end - 1] in ".。!！?？…"):
-        end -= 1
+    piece = text[start:end].lstrip(_SOFT)
+    start = end - len(piece)
+    end = start + len(piece.rstrip(_STOPS))
     if _is_left_open(view, start, end):
         return trimmed(view, start + 1, end)
     if _is_left_over(view, start, end):
