@@ -1,9 +1,11 @@
 """All constructions in which something other than quotation marks leads, in the order in which they are tried."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from nlp.accordings import according
 from nlp.contents import FAR
+from nlp.cue_entries import Role
 from nlp.drafts import Draft, allows
 from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, that, told
 from nlp.insertions import closing_tail, post
@@ -11,17 +13,30 @@ from nlp.insertions_by_clause import according_to, behind, closing, hearsay
 from nlp.objects_before import object_before
 from nlp.plain_objects import plain_object, pronoun_object
 from nlp.quoted_words import has_its_words
+from nlp.sections.attributions import Frame
 from nlp.unnamed import agentless, mood, noun, particle, passive
 from nlp.view import CueAt, View
 
 Rule = Callable[[View, CueAt], Draft | None]
 
 
+_VERB_RULES: tuple[tuple[Rule, Frame | None], ...] = (
+    (back, None),
+    (naming, "naming"),
+    (accuse, "accuse"),
+    (that, "that"),
+    (object_before, "object"),
+    (colon, "colon"),
+    (pronoun_object, "object"),
+    (post, "post"),
+    (told, "told"),
+    (about, "about"),
+    (infinitive, "infinitive"),
+    (plain_object, "object"),
+    (bare, "bare"),
+)
+"""The rules of verbs in their order, each with the frame without which it gives nothing."""
 RULES: dict[str, tuple[Rule, ...]] = {
-    "verb": (
-        *(back, naming, accuse, that, object_before, colon, pronoun_object),
-        *(post, told, about, infinitive, plain_object, bare),
-    ),
     "agentless": (agentless,),
     "passive": (passive,),
     "according": (according_to, according),
@@ -55,8 +70,16 @@ def drafts(view: View) -> list[Draft]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def _rules(role: Role, frames: frozenset[Frame]) -> tuple[Rule, ...]:
+    """The rules to try for a cue, in order."""
+    if role != "verb":
+        return RULES[role]
+    return tuple(rule for rule, frame in _VERB_RULES if frame is None or frame in frames)
+
+
 def _first_draft(view: View, cue: CueAt) -> Draft | None:
-    for rule in RULES[cue.entry.role]:
+    for rule in _rules(cue.entry.role, cue.entry.frames):
         draft = rule(view, cue)
         if draft is not None:
             return draft

@@ -1,9 +1,9 @@
 """A form of a cue with what it may govern, and one entry for a form that several cues have."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from nlp.sections.attributions import CueGroup, Hearsay
+from nlp.sections.attributions import CueGroup, Frame, Hearsay
 
 Role = Literal["verb", "agentless", "according", "behind", "closing", "hearsay", "passive", "noun", "particle", "none"]
 Shape = Literal["finite", "gerund", "participle", "final", "split", "other"]
@@ -15,7 +15,7 @@ class CueEntry:
 
     `holder` is the word inside the cue that is its source: his in "in his view". `splits` are the verbs of which the
     form is one part, by the word that closes their clause; of shape `split` it is nothing else. A form that can be a
-    participle as well `is_participle` too.
+    participle as well `is_participle` too. `frames` are those that its group allows.
     """
 
     role: Role
@@ -29,6 +29,11 @@ class CueEntry:
     splits: tuple[tuple[str, "CueEntry"], ...] = ()
     is_participle: bool = False
     is_infinitive: bool = False
+    frames: frozenset[Frame] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Take over the group's frames, which are asked for most."""
+        object.__setattr__(self, "frames", frozenset(self.group.frames))
 
     def agrees(self, other: "CueEntry") -> bool:
         """Whether two forms can share a subject."""

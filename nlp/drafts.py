@@ -39,7 +39,7 @@ class Draft:
 
 def allows(cue: CueAt, frame: Frame) -> bool:
     """Whether the cue can govern the frame."""
-    return frame in cue.entry.group.frames
+    return frame in cue.entry.frames
 
 
 def claimed(rule: str, view: View, cue: CueAt, place: Place | None, *, needs: bool) -> Draft | None:

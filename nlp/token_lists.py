@@ -55,7 +55,9 @@ class TokenLists:
                 self.starts += range(first, last)
                 self.ends += range(first + 1, last + 1)
                 self.words += word
-                self.kinds += ["word" if each else "mark" for each in map(str.isalnum, word)]
+                self.kinds += (
+                    ["word"] * len(word) if word.isalnum() else ["word" if c.isalnum() else "mark" for c in word]
+                )
             else:
                 self.add(first, last, word, "word" if last - first > 1 or word.isalnum() else "mark")
 
