@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from nlp.known_names import known_names
 from nlp.language import Language, load_language
 from nlp.layers import Mention, Place, mark, text_of
 from nlp.morphology import Morphology, inflected
-from nlp.name_keys import Name, key_of
+from nlp.name_keys import Cover, Name, key_of
 from nlp.names import find_names
 from nlp.originals import with_originals
 from nlp.pack_actors import ActorsPack, actors_pack
@@ -37,9 +38,11 @@ ENTITY_KINDS: dict[str, ActorKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A form of an alias. `needs_capital` where the same letters in lower case are a common word."""
+    """A form of an alias, and whose. `needs_capital` where the same letters in lower case are a common word."""
 
-    actor: Named
+    actor: str
+    kind: ActorKind
+    wikidata: str | None
     needs_capital: bool
     is_base: bool
 
@@ -63,14 +66,16 @@ class Roster:
             for form in inflected(alias, morphology)
         ]
         for form, alias, named in sorted(forms, key=lambda x: x[0] == x[1]):
-            yield form, Alias(named, _needs_capital(alias, form, morphology), form == alias)
+            needs_capital = _needs_capital(alias, form, morphology)
+            yield form, Alias(named.id, _kind(named), _wikidata(named), needs_capital, form == alias)
 
     def find(self, text: str, starts: frozenset[int]) -> list[Name]:
         """The names in the text, in order."""
         return [
-            Name(h.start, h.end, h.value.actor.id, _kind(h.value.actor), True, _wikidata(h.value.actor))
+            Name(h.start, h.end, alias.actor, alias.kind, True, alias.wikidata)
             for h in self._phrases.find(text)
-            if _is_spelled_as_name(text, h.start, h.value, starts)
+            if not (alias := h.value).needs_capital
+            or (text[h.start].isupper() and (alias.is_base or h.start not in starts))
         ]
 
 
@@ -80,12 +85,6 @@ def _needs_capital(alias: str, form: str, morphology: Morphology | None) -> bool
     if morphology is None or alias.isascii():
         return True
     return any(not r.is_name for r in morphology.readings(form.lower()))
-
-
-def _is_spelled_as_name(text: str, start: int, alias: Alias, starts: frozenset[int]) -> bool:
-    if not alias.needs_capital:
-        return True
-    return text[start].isupper() and (alias.is_base or start not in starts)
 
 
 def _kind(named: Named) -> ActorKind:
@@ -124,7 +123,7 @@ def find_mentions(
     listed = roster.find(text, starts) if roster else []
     known = _with_entities(text, pack, _with_known(text, language, listed, starts), entities)
     more = find_names(plain, pack, known, starts) if pack.knows_names else []
-    names = with_originals(plain, sorted([*known, *more], key=lambda n: n.start))
+    names = with_originals(plain, sorted([*known, *more], key=attrgetter("start")))
     names = with_nominatives(plain, names, pack.nominatives)
     mentions = [Mention(n.start, n.end, n.key, n.kind, "name", n.wikidata) for n in names]
     mentions += list(_coordinations(plain, names, pack, roster)) + list(_referring(plain, names, pack))
@@ -133,37 +132,54 @@ def find_mentions(
 
 
 def _with_known(text: str, language: Language, listed: list[Name], starts: frozenset[int]) -> list[Name]:
-    covered = {at for n in listed for at in range(n.start, n.end)}
-    found = [n for n in known_names(language).find(text, starts) if covered.isdisjoint(range(n.start, n.end))]
-    return sorted([*listed, *found], key=lambda n: n.start)
+    found = known_names(language).find(text, starts)
+    return _with_free(listed, found) if found else listed
+
+
+def _with_free(names: list[Name], more: Iterable[Name]) -> list[Name]:
+    """The names, and those of the others that overlap none of them, in order."""
+    cover = Cover(names)
+    return sorted([*names, *(n for n in more if cover.is_free(n.start, n.end))], key=attrgetter("start"))
 
 
 def _with_entities(
     text: str, pack: ActorsPack, listed: list[Name], entities: Iterable[tuple[int, int, str]]
 ) -> list[Name]:
-    covered = {at for n in listed for at in range(n.start, n.end)}
     found = [
         Name(start, end, key_of(pack.base_form(text[start:end]), pack), ENTITY_KINDS[label])
         for start, end, label in entities
-        if label in ENTITY_KINDS and covered.isdisjoint(range(start, end))
+        if label in ENTITY_KINDS
     ]
-    return sorted([*listed, *found], key=lambda n: n.start)
+    return _with_free(listed, found) if found else listed
 
 
 def _coordinations(text: str, names: list[Name], pack: ActorsPack, roster: Roster | None) -> Iterator[Mention]:
     """A group's mention over each list of names that are just its members; a bracket after a name belongs to it."""
-    run: list[Name] = []
-    for name in [*names, None]:
-        gap = text[run[-1].end : name.start] if run and name is not None else ""
-        if name is not None and run and _is_in_bracket(gap):
-            continue
-        if name is not None and (not run or _is_list_gap(gap, pack)):
-            run.append(name)
-            continue
-        group = roster.groups.get(frozenset(n.key for n in run)) if roster and run else None
+    keys = {name.key for name in names}
+    groups = {members: g for members, g in roster.groups.items() if members <= keys} if roster else {}
+    for run in _lists(text, names, pack) if groups else ():
+        group = groups.get(frozenset(n.key for n in run))
         if group is not None:
             yield Mention(run[0].start, run[-1].end, group.id, "group", "name")
-        run = [name] if name is not None else []
+
+
+def _lists(text: str, names: list[Name], pack: ActorsPack) -> Iterator[list[Name]]:
+    """The names in runs of those that are listed together, most of them alone."""
+    run: list[Name] = []
+    for name in names:
+        if not run:
+            run.append(name)
+            continue
+        gap = text[run[-1].end : name.start]
+        if _is_in_bracket(gap):
+            continue
+        if _is_list_gap(gap, pack):
+            run.append(name)
+        else:
+            yield run
+            run = [name]
+    if run:
+        yield run
 
 
 LONGEST_LINK = 40
@@ -172,20 +188,21 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 
 
 def _is_in_bracket(gap: str) -> bool:
-    head = gap.lstrip()[:1]
-    return head in ("(", "（") and len(gap) <= 40 and not any(c in gap for c in ")）")
+    return len(gap) <= 40 and gap.lstrip()[:1] in ("(", "（") and not any(c in gap for c in ")）")
 
 
 def _is_list_gap(gap: str, pack: ActorsPack) -> bool:
     plain = (_IN_BRACKETS.sub("", gap) if "(" in gap or "（" in gap else gap).strip()
+    if plain in (",", "、", "，"):
+        return True
     between = plain.strip(",、，").strip()
-    return plain in (",", "、", "，") or (len(between) <= LONGEST_LINK and lower(between) in pack.coordinators)
+    return len(between) <= LONGEST_LINK and lower(between) in pack.coordinators
 
 
 def _referring(text: str, names: list[Name], pack: ActorsPack) -> Iterator[Mention]:
     """Nouns and pronouns that are no part of a name and do not just introduce one ("the company Acme")."""
-    covered = {at for n in names for at in range(n.start, n.end)}
-    hits = [h for h in pack.references(text) if covered.isdisjoint(range(h.start, h.end))]
+    cover = Cover(names)
+    hits = [h for h in pack.references(text) if cover.is_free(h.start, h.end)]
     heads = {n.start for n in names if n.kind != "place"} | {h.start for h in hits if h.value.role == "anaphor"}
     people = {n.start for n in names if n.kind == "person"}
     for hit in hits:

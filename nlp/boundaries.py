@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import astuple, dataclass
 from functools import cache
 
 from corpus.strict import Strict
+from nlp.kept import kept
 from nlp.language import Language
 from nlp.layers import Place
 from nlp.scripts import UNSPACED, is_unspaced, paragraphs
@@ -47,6 +49,34 @@ class Stops:
         self.starters = {word.lower() for word in section.starters}
         self.initials = section.initials
         self.ordinals = section.ordinals
+        self.of = kept(self._abbreviation_of)
+
+    def _abbreviation_of(self, word: str) -> "Abbreviation | None":
+        """What the stop behind a word, with the abbreviations right before it, may be; null where it ends a sentence.
+
+        The longest form that is listed need not be all of the word.
+        """
+        parts = _squeezed(word).split(".")
+        last = parts[-1]
+        tails = {".".join(parts[-n:]) for n in (1, 2, 3)}
+        is_initial = self.initials and len(last) == 1 and word[-1].isupper()
+        found = Abbreviation(
+            is_never=not tails.isdisjoint(self.never),
+            is_amount=last in self.amounts,
+            is_before_number=last in self.before_number,
+            is_rarely=is_initial or not tails.isdisjoint(self.rarely),
+        )
+        return found if any(astuple(found)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """By which of the pack's lists a word with a stop may go on with its sentence."""
+
+    is_never: bool
+    is_amount: bool
+    is_before_number: bool
+    is_rarely: bool
 
 
 @cache
@@ -57,12 +87,11 @@ def _stops(language: Language) -> Stops:
 def split_sentences(text: str, language: Language) -> list[Place]:
     """The sentences in order, without the white space around them; every other character is in exactly one."""
     stops = _stops(language)
-    return [
-        place
-        for start, end in paragraphs(text)
-        for line_start, line_end in _lines(text, start, end)
-        for place in _in_line(text, line_start, line_end, stops)
-    ]
+    out: list[Place] = []
+    for start, end in paragraphs(text):
+        for line_start, line_end in _lines(text, start, end):
+            _split_line(text, line_start, line_end, stops, out)
+    return out
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -85,20 +114,22 @@ def _is_wrapped(text: str, line_start: int, line_end: int, end: int) -> bool:
     return 50 <= line_end - line_start <= 100 and last.isalnum() and not is_unspaced(last)
 
 
-def _in_line(text: str, start: int, end: int, stops: Stops) -> Iterator[Place]:
-    begin = start
+def _split_line(text: str, start: int, end: int, stops: Stops, out: list[Place]) -> None:
+    """Add the sentences of a line."""
     for m in _END.finditer(text, start, end):
-        if _is_boundary(text, m.start(), m.end(), end, stops):
-            yield from _trimmed(text, begin, m.end())
-            begin = m.end()
-    yield from _trimmed(text, begin, end)
+        first, last = m.span()
+        if _is_boundary(text, first, last, end, stops):
+            _add(text, start, last, out)
+            start = last
+    if start < end:
+        _add(text, start, end, out)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Place]:
-    piece = text[start:end]
-    if piece.strip():
-        start += len(piece) - len(piece.lstrip())
-        yield Place(start, start + len(piece.strip()))
+def _add(text: str, start: int, end: int, out: list[Place]) -> None:
+    """Add a sentence without the white space around it, if there is anything else."""
+    piece = text[start:end].lstrip()
+    if piece:
+        out.append(Place(end - len(piece), end - len(piece) + len(piece.rstrip())))
 
 
 def _is_boundary(text: str, start: int, end: int, limit: int, stops: Stops) -> bool:
@@ -124,6 +155,8 @@ def _touches_unspaced(before: str, after: str, mark: str) -> bool:
 
 def _goes_on(text: str, end: int, limit: int) -> bool:
     """Whether what follows cannot begin a sentence: a small letter, or a dash or comma that ties it to a speaker."""
+    if text[end] == " " and end + 1 < limit and (following := text[end + 1]).isalnum():
+        return following.islower()
     m = _NEXT.match(text, end, min(limit, end + 40))
     if m is None or not m[2]:
         return False
@@ -136,26 +169,23 @@ def _is_abbreviation(text: str, start: int, end: int, limit: int, stops: Stops) 
         return not _starts_sentence(text, end, limit, stops)
     if word is None or end > start + 1:
         return False
-    parts = _squeezed(word).split(".")
-    last = parts[-1]
-    tails = {".".join(parts[-n:]) for n in (1, 2, 3)}
-    if tails & stops.never:
+    known = stops.of[word]
+    if known is None:
+        return False
+    if known.is_never:
         return True
-    if last in stops.amounts:
+    if known.is_amount:
         return not _is_capital_of(word[-1], text[end:limit].lstrip()[:1])
-    if last in stops.before_number and text[end : min(limit, end + 4)].lstrip()[:1].isdigit():
+    if known.is_before_number and text[end : min(limit, end + 4)].lstrip()[:1].isdigit():
         return True
-    is_initial = stops.initials and len(last) == 1 and word[-1].isupper()
-    return (is_initial or bool(tails & stops.rarely)) and not _starts_sentence(text, end, limit, stops)
+    return known.is_rarely and not _starts_sentence(text, end, limit, stops)
 
 
 def _word_before(text: str, end: int) -> str | None:
     """The word that ends at an offset, with the abbreviations right before it (т. е); null if there is none."""
     limit = max(0, end - _BACK)
-    at = end
-    while at > limit and text[at - 1].isalpha():
-        at -= 1
-    if at < end and (at == limit or (text[at - 1] != "." and text[at - 2 : at - 1] != "." and text[at - 1].isspace())):
+    at = text.rfind(" ", limit, end) + 1
+    if at > 1 and text[at - 2] != "." and text[at:end].isalpha():
         return text[at:end]  # one word behind a space, as most are
     m = _WORD_BEFORE.search(text, limit, end)
     return m[0] if m is not None else None

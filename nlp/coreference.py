@@ -120,16 +120,17 @@ class _Memory:
         self._speaker: str | None = None
 
     def add(self, mention: Mention, speech: Speech | None) -> None:
-        if mention.actor is None:
+        actor = mention.actor
+        if actor is None:
             return
-        if mention.resolved_by == "name":
-            self.kinds.setdefault(mention.actor, mention.kind)
-        kind = self.kinds.get(mention.actor, mention.kind)
+        known = self.kinds.setdefault if mention.resolved_by == "name" else self.kinds.get
+        kind = known(actor, mention.kind)
         sentence = self._sentence(mention.start)
-        if kind not in self._last or self._last[kind][0] < sentence:
-            self._last[kind] = sentence, mention.actor
+        last = self._last.get(kind)
+        if last is None or last[0] < sentence:
+            self._last[kind] = sentence, actor
         if speech is not None and speech.is_speaker and not speech.is_inside:
-            self._speaker = mention.actor
+            self._speaker = actor
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1

@@ -89,6 +89,8 @@ def _claims_around(read: _Text, figure: Figure) -> list[int]:
     """
     end = figure.end - (read.text[figure.end - 1] == ".")
     holding = {part.claim for part in read.contents.around(figure.start, end)}
+    if len(holding) < 2:
+        return list(holding)
     return sorted(holding, key=lambda i: (_length(read.claims[i]), read.claims[i].is_implicit, i))
 
 

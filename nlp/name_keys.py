@@ -41,11 +41,13 @@ class Cover:
     """The places that names have taken already."""
 
     def __init__(self, taken: list[Name]) -> None:
-        self._spots = {at for name in taken for at in range(name.start, name.end)}
+        self._spots: set[int] = set()
+        for name in taken:
+            self.take(name)
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no name lies in the stretch."""
-        return self._spots.isdisjoint(range(start, end))
+        return start not in self._spots and self._spots.isdisjoint(range(start, end))
 
     def take(self, name: Name) -> None:
         """Keep the name's place."""

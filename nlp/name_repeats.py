@@ -16,7 +16,8 @@ def repeated(text: str, found: Sequence[Name], starts: frozenset[int], pack: Act
         return
     known: dict[str, Name] = {}
     for name in found:
-        words = text[name.start : name.end].split()
+        surface = text[name.start : name.end]
+        words = surface.split() if not surface.isalpha() else [surface]
         if words and (name.kind == "person" or len(words) == 1):
             known.setdefault(words[-1], name)
     cover = Cover(list(found))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from corpus.tables import ActorKind
 from nlp.capital_nouns import NounPack, name_runs, spread
@@ -42,16 +43,17 @@ def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset
         taken: names already known, in order.
         starts: offsets where sentences start; a lone capital there proves nothing.
     """
-    free = Cover(taken)
-    listed = [n for n in _long_names(text, pack) if free.is_free(n.start, n.end)]
-    covered = Cover([*taken, *listed])
+    covered = Cover(taken)
+    listed = [n for n in _long_names(text, pack) if covered.is_free(n.start, n.end)]
+    for name in listed:
+        covered.take(name)
     found = [n for n in _candidates(text, pack, starts, covered) if covered.is_free(n.start, n.end)]
-    named = sorted([*listed, *_unified(found, taken)], key=lambda n: n.start)
-    return sorted([*named, *repeated(text, sorted([*taken, *named], key=lambda n: n.start), starts, pack)], key=_start)
+    named = sorted([*listed, *_unified(found, taken)], key=_start)
+    again = repeated(text, sorted([*taken, *named], key=_start), starts, pack)
+    return sorted([*named, *again], key=_start)
 
 
-def _start(name: Name) -> int:
-    return name.start
+_start = attrgetter("start")
 
 
 def _long_names(text: str, pack: ActorsPack) -> list[Name]:
@@ -79,12 +81,13 @@ def _candidates(text: str, pack: ActorsPack, starts: frozenset[int], covered: Co
 
 def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int], covered: Cover) -> Iterator[Place]:
     for m in _RUN.finditer(text):
-        if m[0].isalpha() and not m[0].endswith(pack.genitive_endings):  # one word, as most are
-            alone = [Place(*m.span())] if covered.is_free(*m.span()) and not pack.is_no_name(m[0]) else []
-            if alone and _cut(text, alone, pack, starts):
-                yield alone[0]
+        surface = m[0]
+        if surface.isalpha() and not surface.endswith(pack.genitive_endings):  # one word, as most are
+            alone = Place(*m.span())
+            if covered.is_free(alone.start, alone.end) and _may_stand_alone(text, alone, surface, pack, starts):
+                yield alone
             continue
-        begin = m.start() + _elided_length(text, m.start(), m[0], pack, starts)
+        begin = m.start() + _elided_length(text, m.start(), surface, pack, starts)
         words = [Place(begin + w.start(), begin + w.end()) for w in _PARTS.finditer(text[begin : m.end()])]
         for run in _by_person(text, _apart(_without_genitives(text, words, pack.genitive_endings), covered), pack):
             kept = _cut(text, [w for w in run[:MAX_WORDS] if not _is_compound(text, w)], pack, starts)
@@ -194,6 +197,12 @@ def _is_compound(text: str, word: Place) -> bool:
     return head.isupper() and tail[:1].islower()
 
 
+def _may_stand_alone(text: str, place: Place, word: str, pack: ActorsPack, starts: frozenset[int]) -> bool:
+    """Whether a word with a capital and nothing beside it is a name: what `_cut` would leave of it."""
+    is_plain = pack.is_no_name(word) or _is_plain_start(text, [place], pack, starts)
+    return not is_plain and not _is_too_short(word, pack)
+
+
 def _cut(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> list[Place]:
     """The words without leading and trailing ones that are no names; none if what is left proves nothing."""
     while words and (
@@ -216,8 +225,10 @@ def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: fro
     """Whether the first word is capital only because a sentence or a quotation starts there."""
     start = words[0].start
     opening = start > 0 and (text[start - 1] in _OPENING or _is_behind(text, start))
+    if start not in starts and not opening:
+        return False
     is_elided = start > 1 and text[start - 1] in "'’" and text[start - 2].isalpha()
-    if is_elided or (start not in starts and not opening) or lower(text[start : words[0].end]) in pack.exonyms:
+    if is_elided or lower(text[start : words[0].end]) in pack.exonyms:
         return False
     if opening and pack.head_before(text[max(0, start - 40) : start - 1].rstrip()) is not None:
         return False

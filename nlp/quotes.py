@@ -7,6 +7,7 @@ whatever the marks do; a mark without a partner is passed over.
 import re
 from dataclasses import dataclass
 
+from nlp.last_text import of_last_text
 from nlp.scripts import is_unspaced
 
 CLOSING = {
@@ -143,6 +144,7 @@ def _opens_spaced(before: str) -> bool:
     return before.isspace() or before in _OPENING_CONTEXT or before in "'’"
 
 
+@of_last_text
 def pair_quotes(text: str) -> list[Quotation]:
     """All quotations in order of their start, an outer one before those in it."""
     spans = sorted(((o.start, o.end, s, e) for o, s, e in _Scan(text).run()), key=lambda x: (x[0], -x[3]))

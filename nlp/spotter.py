@@ -16,6 +16,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which the automaton cannot take."""
 
 
+_Match = tuple[int, int, int]
+"""Start, end with a minus, index of a phrase: in this order the longest comes first of those that begin together."""
+
+
 PAGE = 400
 """Characters from which a folded text is kept, since several tables are asked about the same one."""
 
@@ -45,25 +49,30 @@ class Phrases(Generic[V]):
         if self._automaton is None:
             return []
         values = self._values
-        return [Hit(start, end, values[index]) for start, end, index in _longest(self._all(folded(text)))]
+        return [Hit(start, -negative, values[index]) for start, negative, index in _longest(self._all(folded(text)))]
 
-    def _all(self, plain: str) -> list[tuple[int, int, int]]:
-        """Start, end and index of all phrases that are whole words, in order of place."""
+    def _all(self, plain: str) -> list[_Match]:
+        """All phrases that are whole words, in order of place, longer ones first."""
         assert self._automaton is not None
         try:
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         except UnicodeEncodeError:
             matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", plain), overlapping=True)
-        return sorted((start, end, i) for i, start, end in matches if _is_whole(plain, start, end))
+        return _whole(plain, matches)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no word runs on into a stretch or out of it; most are told by Latin letters alone."""
-    before = text[start - 1 : start + 1] if start else ""
-    if before.isalnum() and (before.isascii() or is_joined(text, start)):
-        return False
-    after = text[end - 1 : end + 1]
-    return not (after.isalnum() and is_joined(text, end))
+def _whole(text: str, matches: Iterable[tuple[int, int, int]]) -> list[_Match]:
+    """The matches that no word runs into or out of; most others are told by Latin letters alone."""
+    out: list[_Match] = []
+    for index, start, end in matches:
+        before = text[start - 1 : start + 1] if start else ""
+        if before.isalnum() and (before.isascii() or is_joined(text, start)):
+            continue
+        after = text[end - 1 : end + 1]
+        if not (after.isalnum() and is_joined(text, end)):
+            out.append((start, -end, index))
+    out.sort()
+    return out
 
 
 def folded(text: str) -> str:
@@ -78,14 +87,10 @@ def _with_one_apostrophe(lowered: str) -> str:
 _folded_page = of_last_text(lambda text: _with_one_apostrophe(lower_page(text)))
 
 
-def _longest(hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Of sorted hits those that begin first, the longest of them; a shorter one where a longer one breaks a word."""
-    best: tuple[int, int, int] | None = None
-    for hit in hits:
-        if best is not None and hit[0] >= best[1]:
-            yield best
-            best = None
-        if best is None or (hit[0] == best[0] and hit[1] > best[1]):
-            best = hit
-    if best is not None:
-        yield best
+def _longest(matches: Iterable[_Match]) -> Iterator[_Match]:
+    """Of ordered matches those that begin first, the longest of them; a shorter one where a longer breaks a word."""
+    done = 0
+    for match in matches:
+        if match[0] >= done:
+            yield match
+            done = -match[1]

@@ -14,7 +14,7 @@ from nlp.loaded_lexicon import Found, LoadedLexicon, lexicons_of
 from nlp.quotes import pair_quotes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, but freezing costs most of the time that making one takes
 class _Around:
     """A stretch that is not the outlet's own voice: content of a claim, or (claim null) inside quotation marks."""
 
@@ -47,6 +47,9 @@ def find_loaded_words(
 
 def _outside_names(text: str, found: Iterable[Found], mentions: Sequence[Mention]) -> list[Found]:
     """The places without those that a name holds, which has a capital there (a film called Disgrace)."""
+    found = list(found)
+    if not any(text[f.start].isupper() for f in found):
+        return found
     names = {at for m in mentions if m.resolved_by == "name" for at in range(m.start, m.end)}
     return [f for f in found if f.start not in names or not text[f.start].isupper()]
 
