@@ -175,7 +175,8 @@ for _layer in LAYERS:
         Doc.set_extension(_layer, default=())
 
 
-_TEXT_KEY = "parallax_text"
+TEXT_KEY = "parallax_text"
+"""Where `doc.user_data` holds the text."""
 
 
 def text_of(doc: Doc) -> str:
@@ -183,10 +184,10 @@ def text_of(doc: Doc) -> str:
 
     It is kept with the document; one that came along with a copy of a part (`span.as_doc`) is not taken for its own.
     """
-    kept: str | None = doc.user_data.get(_TEXT_KEY)
+    kept: str | None = doc.user_data.get(TEXT_KEY)
     last = doc[-1] if len(doc) else None
     if kept is None or len(kept) != (last.idx + len(last.text_with_ws) if last is not None else 0):
-        doc.user_data[_TEXT_KEY] = kept = doc.text
+        doc.user_data[TEXT_KEY] = kept = doc.text
     return kept
 
 

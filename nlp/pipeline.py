@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language as Pipeline
 
 from corpus.errors import InputError, sentence
+from nlp.kept_text import TextKeeper
 from nlp.language import Language, load_language
 
 COMPONENTS: tuple[str, ...] = (
@@ -38,6 +39,7 @@ def build_pipeline(
     """
     language = load_language(tag)
     nlp = _trained(model) if model else _blank(language)
+    nlp.tokenizer = TextKeeper(nlp.tokenizer)
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"lang": language.code, **_own_config(name, event, lexicons)})
     return nlp

@@ -1,5 +1,6 @@
 """Pipelines: blank where nothing else is named, the user's trained model where one is."""
 
+import pickle
 import random
 
 import pytest
@@ -10,6 +11,7 @@ from spacy.util import fix_random_seed
 
 from corpus.errors import InputError
 from nlp.annotate import annotate_text
+from nlp.layers import text_of
 from nlp.pipeline import COMPONENTS, build_pipeline
 
 SENTENCES = [
@@ -43,6 +45,29 @@ def entities_in(text):
 
 def test_a_blank_pipeline_ends_in_our_components():
     assert tuple(build_pipeline("zh").pipe_names) == COMPONENTS
+
+
+def test_a_text_is_kept_with_its_document():
+    text = "Two mills closed.\n\n It\u2019s \u2026 over. "
+    doc = build_pipeline("en")(text)
+    assert text_of(doc) is text
+    assert doc.text == text
+
+
+def test_a_pipeline_is_saved_and_loaded_with_exceptions_of_its_tokenizer(tmp_path):
+    nlp = build_pipeline("en")
+    nlp.tokenizer.add_special_case("millco", [{"ORTH": "mill"}, {"ORTH": "co"}])
+    nlp.tokenizer.url_match = None
+    nlp.to_disk(tmp_path)
+    for other in (spacy.load(tmp_path), nlp.from_disk(tmp_path)):
+        assert [token.text for token in other("millco closed two mills.")[:3]] == ["mill", "co", "closed"]
+        assert other.tokenizer.url_match is None
+        assert [figure.low for figure in other("It closed two mills.")._.figures] == [2]
+
+
+def test_a_tokenizer_goes_to_another_process_whole():
+    tokenizer = pickle.loads(pickle.dumps(build_pipeline("en").tokenizer))
+    assert text_of(tokenizer("Two mills closed.")) == "Two mills closed."
 
 
 def test_a_trained_pipeline_keeps_its_own_components_before_ours(trained):
