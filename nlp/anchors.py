@@ -17,6 +17,10 @@ LONGEST = 22
 """Digits in a row beyond which a run is an identifier, not a quantity."""
 
 
+_UNIT = Decimal(1)
+_POINT = re.compile("[.,·]")
+
+
 @dataclass(slots=True)  # not frozen: made for every number, and freezing costs a third of that
 class Token:
     """A digit run or a number word. `ulp` is one unit of the last written digit; `width` counts whole digits."""
@@ -25,7 +29,7 @@ class Token:
     end: int
     role: Role | Literal["digits"]
     value: Decimal
-    ulp: Decimal = Decimal(1)
+    ulp: Decimal = _UNIT
     width: int = 0
     is_grouped: bool = False
     is_zero_led: bool = False
@@ -59,9 +63,7 @@ def _spaced_words(matches: list[tuple[int, int, int]], folded: str, lexicon: Lex
         atom = lexicon.atoms[index]
         rest = _letters_after(folded, end)
         if rest <= (lexicon.stem_rest if atom.is_stem else 0):
-            whole = end + rest - atom.trail
-            begin = start + atom.lead
-            out.append(Token(begin, whole, atom.role, atom.value, unit=atom.unit, high=atom.high, is_stem=atom.is_stem))
+            out.append(_token(start, end + rest, atom, is_stem=atom.is_stem))
         elif is_glued and (parts := _glued_tokens(folded, start, lexicon)):
             out += parts
             done = parts[-1].end
@@ -147,9 +149,10 @@ def _number_inside(out: list[Token], folded: str, start: int, lexicon: Lexicon) 
     return start if first.role in ("small", "scale", "indefinite") and not is_glued else None
 
 
-def _token(start: int, end: int, atom: Atom) -> Token:
+def _token(start: int, end: int, atom: Atom, *, is_stem: bool = False) -> Token:
     """A word without what stands around it only to tell that it is meant."""
-    return Token(start + atom.lead, end - atom.trail, atom.role, atom.value, unit=atom.unit, high=atom.high)
+    start, end = start + atom.lead, end - atom.trail
+    return Token(start, end, atom.role, atom.value, _UNIT, 0, False, False, atom.unit, atom.high, is_stem)
 
 
 def _starts_apart(out: list[Token], folded: str, start: int, atom: Atom | None, lexicon: Lexicon) -> bool:
@@ -216,19 +219,12 @@ def _digit_token(match: re.Match[str], decimals: set[str], *, rounds: bool) -> T
         return Token(start, end, "digits", Decimal(0), width=LONGEST + 1)
     if written.isdigit():
         width = end - start
-        return Token(start, end, "digits", Decimal(written), width=width, is_zero_led=width > 1 and written[0] == "0")
+        return Token(start, end, "digits", Decimal(written), _UNIT, width, False, width > 1 and written[0] == "0")
     separator = match["sep"] or match["wide"]
     whole, fraction, is_grouped = _split(written, separator, decimals, rounds=rounds)
-    return Token(
-        start,
-        end,
-        "digits",
-        Decimal(f"{whole or 0}.{fraction}" if fraction else whole),
-        ulp=Decimal(1).scaleb(-len(fraction)),
-        width=len(whole),
-        is_grouped=is_grouped,
-        is_zero_led=len(whole) > 1 and whole[0] == "0",
-    )
+    value = Decimal(f"{whole or 0}.{fraction}" if fraction else whole)
+    ulp = _UNIT.scaleb(-len(fraction)) if fraction else _UNIT
+    return Token(start, end, "digits", value, ulp, len(whole), is_grouped, len(whole) > 1 and whole[0] == "0")
 
 
 def _split(written: str, separator: str | None, decimals: set[str], *, rounds: bool) -> tuple[str, str, bool]:
@@ -244,7 +240,7 @@ def _split(written: str, separator: str | None, decimals: set[str], *, rounds: b
         may_be_decimal = separator in ".," and len(parts) == 2 and parts[1].isdigit()
         is_round = rounds and parts[-1] == "000" and parts[0].strip("0") != ""
         if not may_be_decimal or is_round or not (separator in decimals or parts[0].startswith("0")):
-            tail = re.split(r"[.,·]", parts[-1])
+            tail = _POINT.split(parts[-1]) if not parts[-1].isdigit() else parts[-1:]
             return "".join(parts[:-1]) + tail[0], tail[1] if len(tail) > 1 else "", True
         return parts[0], parts[1], False
     whole, _, fraction = written.replace(",", ".").partition(".")

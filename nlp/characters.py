@@ -1,5 +1,6 @@
 """Variants of characters made one, character for character, so that offsets stay the same."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -30,4 +31,7 @@ def plain_text(text: str, language: Language) -> str:
 @cache
 def _plain(language: Language) -> Callable[[str], str]:
     table = plain_characters(language)
-    return of_last_text(lambda text: text.translate(table)) if table else str
+    if not table:
+        return str
+    variants = re.compile(f"[{re.escape(''.join(map(chr, table)))}]")
+    return of_last_text(lambda text: text.translate(table) if variants.search(text) is not None else text)

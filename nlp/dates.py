@@ -22,7 +22,8 @@ _NUMERIC = re.compile(
     r"|((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)",
     re.ASCII,
 )
-_MARKED = re.compile(r"\d{1,4}[-./]", re.ASCII)
+_MARKED = re.compile(r"\d{1,4}(?:[-/]|\. ?)\d{1,2}[-./]", re.ASCII)
+"""What every date in digits begins with that has marks between them."""
 _MARKS = ("-", ".", "/")
 _YEAR_WIDTH = 4
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?![\d/])", re.ASCII)

@@ -127,40 +127,40 @@ def _figure(page: Page, q: Quantity, reader: Reader) -> Figure | None:
     phrases, nouns = reader.phrases, reader.nouns
     is_pair = q.numeral.form != "digits" and page.folded[q.start : q.end] in phrases.lexicon.both
     counted, behind = _counted(page, q, reader, is_pair=is_pair)
-    if counted is None:
+    if counted is None and not q.has_sign:
         q, counted = noun_first(page, q, phrases)
     if is_trap(page, q, phrases, counted):
         return None
     q = regrouped(page, q, counted)
-    is_alone = counted is None and behind == q.end
-    ends = (q.end,) if is_alone else tuple(dict.fromkeys((q.end, behind, counted.end if counted else behind)))
+    if counted is None and behind == q.end:
+        ends: tuple[int, ...] = (q.end,)
+    else:
+        ends = tuple(dict.fromkeys((q.end, behind, counted.end if counted else behind)))
     limits = Limits(start=q.start) if is_pair else read_limits(page, q, phrases, ends=ends)
     counted = counted or _counted_ahead(page, q, limits, reader)
-    if is_digit_article(page, q, limits, phrases) or not is_amount_in_words(page, q, limits, counted, phrases, nouns):
+    n = q.numeral
+    if n.form == "digits":
+        if is_digit_article(page, q, limits, phrases):
+            return None
+    elif not is_amount_in_words(page, q, limits, counted, phrases, nouns):
         return None
     kind = q.kind
-    if kind == "count" and q.numeral.is_vague and counted and is_kind_of(counted.concept, "payment"):
+    if kind == "count" and n.is_vague and counted and is_kind_of(counted.concept, "payment"):
         kind = "money"
+    end = _end(page, q, reader) if page.folded[q.end - 1] == "." else q.end
     return Figure(
-        start=q.start,
-        end=_end(page, q, reader),
-        low=q.numeral.low,
-        high=q.numeral.high,
-        kind=kind,
-        unit=q.unit,
-        comparator=limits.comparator,
-        is_vague=q.numeral.is_vague,
-        emphasis=limits.emphasis,
-        trend=limits.trend,
-        precision=_precision(q, limits),
-        counted=counted,
-    )
+        q.start, end, n.low, n.high, kind, q.unit, limits.comparator, n.is_vague, limits.emphasis, limits.trend,
+        _precision(q, limits), counted,
+    )  # fmt: skip
 
 
 def _end(page: Page, q: Quantity, reader: Reader) -> int:
-    """Where the figure ends: a stop that its abbreviation does not have, and that ends the sentence, is not its own."""
+    """Where a figure with a stop ends: one that its abbreviation does not have, and that ends the sentence, is not its.
+
+    What has no such stop ends where the quantity does.
+    """
     unstopped = reader.phrases.lexicon.numbers.unstopped
-    if page.folded[q.end - 1] != "." or not page.folded.endswith(tuple(unstopped), q.start, q.end - 1):
+    if not page.folded.endswith(tuple(unstopped), q.start, q.end - 1):
         return q.end
     following = page.text[q.end : q.end + 3].strip(" ")[:1]
     return q.end - (not following or following.isupper() or not following.isalnum())

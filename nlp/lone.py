@@ -23,18 +23,9 @@ def lone_numeral(page: Page, i: int) -> Numeral | None:
     is_round = is_sum and page.folded[token.start : token.end] in page.lexicon.round
     ulp = token.ulp if is_digits else min(ONE, place(value)) if is_sum else ONE
     return Numeral(
-        token.start,
-        token.end,
-        value,
-        value,
-        n_tokens=1,
-        form="digits" if is_digits else "words",
-        ulp=ulp,
-        has_magnitude=is_sum,
-        has_decimals=ulp < ONE,
-        comparator="about" if is_round else None,
-        first=token,
-    )
+        token.start, token.end, value, value, 1, "digits" if is_digits else "words", ONE, ulp, is_sum,
+        ulp < ONE, comparator="about" if is_round else None, first=token,
+    )  # fmt: skip
 
 
 def _may_go_on(page: Page, i: int, token: Token, following: Token) -> bool:

@@ -229,6 +229,24 @@ class Table(Generic[V]):
         return begins_word(text, start, self._proclitics)
 
 
+class _NoTable(Table[V]):
+    """A table without entries, as many of a language's are: nothing need be looked at."""
+
+    def at(self, text: str, start: int) -> Hit[V] | None:
+        """Nothing."""
+        return None
+
+    after = behind_proclitic = at
+
+    def before(self, text: str, end: int) -> Hit[V] | None:
+        """Nothing."""
+        return None
+
+
+def _table_of(entries: Mapping[str, V], writing: Writing) -> Table[V]:
+    return Table(entries, writing) if entries else _NoTable(entries, writing)
+
+
 def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     """For the two characters at an edge the lengths of the entries that have them there, longest first."""
     found: dict[str, set[int]] = {}
@@ -247,7 +265,7 @@ def _cuts_word(text: str, at: int) -> bool:
 
 def flags(forms: list[str], endings: dict[str, list[str]], writing: Writing) -> Table[bool]:
     """A table that only tells whether a phrase is there."""
-    return Table(dict.fromkeys(folded_forms(forms, endings, writing), True), writing)
+    return _table_of(dict.fromkeys(folded_forms(forms, endings, writing), True), writing)
 
 
 def keyed(values: Mapping[K, list[str]], endings: dict[str, list[str]], writing: Writing) -> Table[K]:
@@ -256,4 +274,4 @@ def keyed(values: Mapping[K, list[str]], endings: dict[str, list[str]], writing:
     for key, forms in values.items():
         for form in folded_forms(forms, endings, writing):
             out.setdefault(form, key)
-    return Table(out, writing)
+    return _table_of(out, writing)

@@ -16,6 +16,8 @@ _MOST = 100
 
 def noun_first(page: Page, q: Quantity, phrases: Phrases) -> tuple[Quantity, Counted | None]:
     """The quantity with the noun before it, if one stands there in the form of a counted noun; else the same."""
+    if not (phrases.lexicon.first_few.entries or phrases.lexicon.first_many.entries):
+        return q, None
     is_word = page.folded[q.start : q.end] in phrases.doubtful.ambiguous
     noun = _noun_before(page, q, phrases) if _may_follow(q) and not is_word else None
     if noun is None:

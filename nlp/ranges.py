@@ -27,9 +27,12 @@ def read_range(page: Page, first: Quantity, phrases: Phrases) -> tuple[Quantity,
     if first.noun is None and not page.behind(first.end) & (MIDDLE | CLASSIFIER):
         return (first,)
     ends = [end for end in _ends(page, first, phrases) if page.behind(end) & MIDDLE]
+    may_lead = page.before(first.start) & LEAD
     for pair, is_change in phrases.pairs if ends else ():
-        lead = _lead(page, first, pair)
-        second = _second(page, first, pair, ends, phrases) if lead is not None or not pair.lead.entries else None
+        lead = pair.lead.before(page.folded, first.start) if may_lead else None
+        if lead is None and pair.lead.entries:
+            continue
+        second = _second(page, first, pair, ends, phrases)
         close = _close(page, second, pair, phrases) if second is not None else None
         if second is None or (pair.close.entries and close is None):
             continue
@@ -48,10 +51,6 @@ def _may_open(page: Page, q: Quantity) -> bool:
     if not n.is_point or n.is_share or n.is_multiple or q.next >= len(page.tokens):
         return False
     return page.tokens[q.next].start - q.end <= _APART
-
-
-def _lead(page: Page, q: Quantity, pair: Pair) -> Hit[bool] | None:
-    return pair.lead.before(page.folded, q.start) if page.before(q.start) & LEAD else None
 
 
 def _close(page: Page, q: Quantity, pair: Pair, phrases: Phrases) -> Hit[bool] | None:

@@ -35,15 +35,20 @@ def is_trap(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) 
         return True
     if n.form != "digits":
         return is_part_of_word(page.folded, q) or _is_part_of_ordinal(page, q, phrases)
-    if phrases.traps.ordinal_stop != "never" and _is_ordinal(page, q, phrases):
-        return True
-    if not q.has_sign and (is_house_before(page, q, phrases) or (counted is None and is_house(page, q, phrases))):
-        return True
-    if is_result(page.text, q) or (counted is None and is_called(page, q, phrases)):
+    if not q.has_sign and _is_told_of_bare(page, q, phrases, counted):
         return True
     if not stands_apart(page.folded, q) and (is_glued(page, q, phrases) or is_written_as_code(page, q, counted)):
         return True
-    return is_named_thing(page, q, phrases, counted)
+    return not q.has_sign and is_named_thing(page, q, phrases, counted)
+
+
+def _is_told_of_bare(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
+    """Whether digits without a sign are an ordinal, a house number, a result, or a number to call."""
+    if phrases.traps.ordinal_stop != "never" and _is_ordinal(page, q, phrases):
+        return True
+    if is_result(page.text, q) or is_house_before(page, q, phrases):
+        return True
+    return counted is None and (is_house(page, q, phrases) or is_called(page, q, phrases))
 
 
 def _is_told_by_words(page: Page, q: Quantity, phrases: Phrases, counted: Counted | None) -> bool:
