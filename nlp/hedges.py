@@ -6,7 +6,7 @@ from corpus.strict import Strict
 from corpus.tables import HedgeClass
 from nlp.language import Language
 from nlp.layers import Hedge
-from nlp.spotter import Phrases
+from nlp.spotter import Phrases, shelf_of
 
 
 class Hedges(Strict):
@@ -21,7 +21,7 @@ def _phrases(language: Language) -> Phrases[HedgeClass]:
     section = language.section("hedges", Hedges)
     table: dict[str, HedgeClass] = dict.fromkeys(section.modal, "modal")
     table.update(dict.fromkeys(section.evidential, "evidential"))
-    return Phrases(table)
+    return Phrases(table, shelf_of(language))
 
 
 def find_hedges(text: str, language: Language) -> list[Hedge]:

@@ -9,7 +9,7 @@ from nlp.morphology import inflected
 from nlp.name_keys import Name
 from nlp.pack_actors import actors_pack
 from nlp.scripts import lower
-from nlp.spotter import Phrases
+from nlp.spotter import Phrases, shelf_of
 
 Entry = tuple[str, ActorKind, bool]
 """Key, kind, and whether it is the form that the pack lists, not another case."""
@@ -20,7 +20,7 @@ class KnownNames:
 
     def __init__(self, language: Language) -> None:
         self._morphology = actors_pack(language).morphology
-        self._phrases: Phrases[Entry] = Phrases(dict(self._entries(language)))
+        self._phrases: Phrases[Entry] = Phrases(dict(self._entries(language)), shelf_of(language))
 
     @staticmethod
     def _entries(language: Language) -> Iterator[tuple[str, Entry]]:

@@ -14,7 +14,7 @@ from nlp.lookup import expand
 from nlp.morphology import Morphology, inflected, morphology_of
 from nlp.scripts import APOSTROPHES, lower
 from nlp.sections.wording import OURS, WordingSection
-from nlp.spotter import Phrases
+from nlp.spotter import Phrases, shelf_of
 
 SECTION = "wording"
 REACH = 40
@@ -58,7 +58,8 @@ class LoadedLexicon:
         for trap in section.traps:
             table.update(dict.fromkeys(forms_of(trap, section.endings, morphology)[1]))
         variants = plain_characters(language)
-        self._phrases = Phrases({form.translate(variants): entry for form, entry in table.items()})
+        plain = {form.translate(variants): entry for form, entry in table.items()}
+        self._phrases = Phrases(plain, shelf_of(language) if section.name == OURS else None)
         self._negation = _negation(section, language.about.is_spaced)
 
     def find(self, text: str) -> Iterator[Found]:

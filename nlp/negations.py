@@ -5,7 +5,7 @@ from functools import cache
 from corpus.strict import Strict
 from nlp.language import Language
 from nlp.layers import Place
-from nlp.spotter import Phrases
+from nlp.spotter import Phrases, shelf_of
 
 
 class Negations(Strict):
@@ -18,7 +18,8 @@ class Negations(Strict):
 @cache
 def _phrases(language: Language) -> Phrases[bool]:
     section = language.section("negations", Negations)
-    return Phrases(dict.fromkeys(section.words, True) | dict.fromkeys(section.not_negations, False))
+    table = dict.fromkeys(section.words, True) | dict.fromkeys(section.not_negations, False)
+    return Phrases(table, shelf_of(language))
 
 
 def find_negations(text: str, language: Language) -> list[Place]:

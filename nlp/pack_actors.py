@@ -16,7 +16,7 @@ from nlp.morphology import Form, Morphology, inflected, morphology_of
 from nlp.scripts import lower
 from nlp.sections.attributions import Attribution
 from nlp.sections.names import Names
-from nlp.spotter import Hit, Phrases
+from nlp.spotter import Hit, Phrases, shelf_of
 from nlp.tagger import Tagger, tagger_of
 from nlp.words import clitics_of
 
@@ -124,6 +124,7 @@ class ActorsPack:
 
     def __init__(self, language: Language) -> None:
         section = language.section("actors", Actors)
+        shelf = shelf_of(language)
         self.section = section
         self.knows_names = language.has("actors")
         self.is_spaced = language.about.is_spaced
@@ -141,10 +142,10 @@ class ActorsPack:
         self.tagger: Tagger | None = tagger_of(language)
         names = language.section("names", Names)
         self.person_keys = {form: key for key, forms in names.persons.items() for form in forms}
-        self.written_names: Phrases[tuple[str, ActorKind]] = Phrases(dict(names.written()))
+        self.written_names: Phrases[tuple[str, ActorKind]] = Phrases(dict(names.written()), shelf)
         self.work_suffixes = tuple(section.work_suffixes)
         self._places = {lower(f) for p in section.places for f in inflected(p, self.morphology)}
-        self.long_names: Phrases[str] = Phrases({name: name for name in _long_names(section)})
+        self.long_names: Phrases[str] = Phrases({name: name for name in _long_names(section)}, shelf)
         self.nouns = _nouns_of(section)
         endings = Endings if self.is_spaced else UnspacedEndings
         endings = endings if self.nouns is None else CompoundEndings
@@ -155,9 +156,9 @@ class ActorsPack:
             ("product", endings(self._forms(section.product_heads))),
         )
         self.possessives: Phrases[bool] = Phrases(dict.fromkeys(section.title_possessives, True))
-        self.titles_in = of_last_text(Phrases({t: t for t in section.titles}).find)
+        self.titles_in = of_last_text(Phrases({t: t for t in section.titles}, None if self.is_spaced else shelf).find)
         nothing = dict.fromkeys(section.no_references, Reference("generic", None, None))
-        self._phrases: Phrases[Reference] = Phrases(dict(self._references()) | nothing)
+        self._phrases: Phrases[Reference] = Phrases(dict(self._references()) | nothing, shelf)
         self.references = of_last_text(self._references_in)
         self.reference_in = lru_cache(maxsize=FORMS)(self._reference_in)
         self.there = frozenset(lower(w) for p in section.pronouns if p.role == "there" for w in p.words)

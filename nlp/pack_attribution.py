@@ -17,7 +17,7 @@ from nlp.pack_clauses import ClauseOrder
 from nlp.reported_mood import MoodForms
 from nlp.scripts import lower
 from nlp.sections.attributions import Attribution, CueGroup
-from nlp.spotter import Hit, Phrases
+from nlp.spotter import Hit, Phrases, shelf_of
 from nlp.starred import Starred
 from nlp.stems import Stems
 from nlp.tagger import Tagger, tagger_of
@@ -140,7 +140,7 @@ class AttributionPack:
             tuple(map(self.folded, words))
             for words in (section.guard_before, section.guard_after, section.noun_before, section.noun_after)
         )
-        self._phrases: Phrases[CueEntry] = Phrases(table)
+        self._phrases: Phrases[CueEntry] = Phrases(table, shelf_of(self.language))
         self._starred = self._with_stars()
         self.stems = Stems(section.type_words.items(), is_spaced=self.is_spaced)
 

@@ -1,10 +1,11 @@
 """The component that splits a document into sentences."""
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IDX, SENT_START
+from spacy.attrs import SENT_START
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
@@ -15,15 +16,21 @@ from nlp.layers import Place, text_of
 __all__ = ["SentenceSplitter", "make_sentences", "split_sentences"]
 
 
+_NO_START = array("Q", (2**64 - 1,))
+"""What says of one token that no sentence starts there: minus one, as spaCy takes it."""
+
+
 def _mark_starts(doc: Doc, sentences: Sequence[Place]) -> None:
     """Set the starts of sentences on the tokens, all at once: token by token takes longer than reading the text."""
     if not len(doc):
         return
-    offsets = doc.to_array([IDX]).ravel()
-    starts = np.full(len(doc), -1, dtype=np.int64)
-    starts[np.searchsorted(offsets, [p.start for p in sentences], side="right") - 1] = 1
+    starts = _NO_START * len(doc)
     starts[0] = 1
-    table: Any = starts.reshape(-1, 1).astype(np.uint64)
+    for place in sentences:
+        first = doc.char_span(place.start, place.start + 1, alignment_mode="expand")
+        if first is not None:
+            starts[first.start] = 1
+    table: Any = np.frombuffer(starts, dtype=np.uint64)
     doc.from_array([SENT_START], table)
 
 

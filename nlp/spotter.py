@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
+from nlp.language import Language
 from nlp.last_text import of_last_text
 from nlp.scripts import is_joined, lower, lower_page
 
@@ -20,7 +22,7 @@ _Match = tuple[int, int, int]
 """Start, end with a minus, index of a phrase: in this order the longest comes first of those that begin together."""
 
 
-PAGE = 400
+PAGE = 200
 """Characters from which a folded text is kept, since several tables are asked about the same one."""
 
 
@@ -33,36 +35,79 @@ class Hit(Generic[V]):
     value: V
 
 
+class Shelf:
+    """Tables that are asked about the same texts: their phrases are found in one pass, whichever is asked first."""
+
+    def __init__(self) -> None:
+        self._owners: dict[str, list[tuple[int, int]]] = {}
+        self._n_tables = 0
+        self._renew()
+
+    def _renew(self) -> None:
+        self._automaton: AhoCorasick | None = None
+        self.matches = of_last_text(self._matches)
+
+    def add(self, phrases: Iterable[str]) -> int:
+        """The index of a further table in what `matches` gives."""
+        for index, phrase in enumerate(phrases):
+            self._owners.setdefault(phrase, []).append((self._n_tables, index))
+        self._n_tables += 1
+        self._renew()
+        return self._n_tables - 1
+
+    def _matches(self, plain: str) -> list[list[_Match]]:
+        """By table, its phrases in a folded text that are whole words, in order of place, longer ones first."""
+        if self._automaton is None:
+            self._automaton = AhoCorasick(list(self._owners))
+            self._by_index = list(self._owners.values())
+        found: list[list[_Match]] = [[] for _ in range(self._n_tables)]
+        for start, negative, index in _whole(plain, self._automaton):
+            for table, own_index in self._by_index[index]:
+                found[table].append((start, negative, own_index))
+        return found
+
+
+@cache
+def shelf_of(language: Language) -> Shelf:
+    """The shelf of a language's own tables."""
+    return Shelf()
+
+
 class Phrases(Generic[V]):
     """A table of phrases with their values, in both writings of the apostrophe.
 
-    Where two keys differ only in case the later one holds.
+    Where two keys differ only in case the later one holds. Of a table on a shelf, short texts are read by itself.
     """
 
-    def __init__(self, table: Mapping[str, V]) -> None:
+    def __init__(self, table: Mapping[str, V], shelf: Shelf | None = None) -> None:
         values = {folded(phrase): value for phrase, value in table.items() if phrase}
-        self._values = list(values.values())
-        self._automaton = AhoCorasick(list(values)) if values else None
+        self._phrases, self._values = list(values), list(values.values())
+        self._automaton: AhoCorasick | None = None
+        self._shelf = shelf
+        self._index = shelf.add(values) if shelf is not None else 0
 
     def find(self, text: str) -> list[Hit[V]]:
         """The phrases in the text, in order, none overlapping; none begins or ends inside a word."""
-        if self._automaton is None:
+        if not self._phrases:
             return []
         values = self._values
         return [Hit(start, -negative, values[index]) for start, negative, index in _longest(self._all(folded(text)))]
 
     def _all(self, plain: str) -> list[_Match]:
         """All phrases that are whole words, in order of place, longer ones first."""
-        assert self._automaton is not None
-        try:
-            matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
-        except UnicodeEncodeError:
-            matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", plain), overlapping=True)
-        return _whole(plain, matches)
+        if self._shelf is not None and len(plain) >= PAGE:
+            return self._shelf.matches(plain)[self._index]
+        if self._automaton is None:
+            self._automaton = AhoCorasick(self._phrases)
+        return _whole(plain, self._automaton)
 
 
-def _whole(text: str, matches: Iterable[tuple[int, int, int]]) -> list[_Match]:
+def _whole(text: str, automaton: AhoCorasick) -> list[_Match]:
     """The matches that no word runs into or out of; most others are told by Latin letters alone."""
+    try:
+        matches = automaton.find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:
+        matches = automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
     out: list[_Match] = []
     for index, start, end in matches:
         before = text[start - 1 : start + 1] if start else ""

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.scripts import is_joined, lower, paragraphs
-from nlp.spotter import Phrases
+from nlp.spotter import PAGE, Phrases, Shelf
 
 
 def found(table: dict[str, int], text: str) -> list[tuple[str, int]]:
@@ -23,6 +23,18 @@ def test_a_shorter_phrase_stands_where_the_longer_breaks_a_word() -> None:
 def test_words_touch_only_within_spaced_scripts() -> None:
     assert found({"ai": 1}, "OpenAI ai AI大模型") == [("ai", 1), ("AI", 1)]
     assert found({"公司": 1}, "该公司称") == [("公司", 1)]
+
+
+def test_tables_on_a_shelf_find_what_each_finds_alone() -> None:
+    tables = ({"red": 1, "red car": 2, "Anna": 3}, {"red car parks": 4, "anna": 5, "car": 6}, {})
+    texts = ["Red cars, Anna’s red car and red car parks. " * (PAGE // 20), "A red car. " * PAGE, "red"]
+    shelf = Shelf()
+    shelved = []
+    for number, table in enumerate(tables):
+        shelved.append(Phrases(table, shelf))
+        for text in texts:
+            for one, alone in zip(shelved, tables[: number + 1], strict=True):
+                assert one.find(text) == Phrases(alone).find(text)
 
 
 def test_no_phrases_find_nothing() -> None:
