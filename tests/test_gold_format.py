@@ -14,7 +14,7 @@ GOLD = data_folder() / "gold"
 SPLITS = ("dev", "test")
 FILES = [path for split in SPLITS for path in sorted((GOLD / split).glob("*.json"))]
 EVENTS = [path for split in SPLITS for path in sorted((GOLD / split).glob("*.toml"))]
-LANGUAGES = {"de", "en", "es", "fr", "ru", "uk", "zh"}
+LANGUAGES = {"cs", "de", "en", "es", "fr", "it", "pl", "pt", "ru", "uk", "zh"}
 SHARED_KEYS = {"article", "figures", "claims", "entities", "citations", "evaluative", "notes"}
 
 
@@ -86,10 +86,11 @@ def test_a_passage_is_as_long_as_a_news_item(path):
 def test_the_split_has_what_it_promises():
     articles = [read(path)["article"] for path in FILES]
     base = [a["language"].split("-")[0] for a in articles]
-    assert len(articles) >= 40
-    assert len({a["event"] for a in articles}) == len(EVENTS) == 10
+    assert len(articles) >= 60
+    assert len({a["event"] for a in articles}) == len(EVENTS) == 16
     assert base.count("zh") >= 10
     assert Counter(a["language"] for a in articles)["zh-Hant"] >= 3
+    assert all(base.count(language) >= 4 for language in LANGUAGES)
     for split in SPLITS:
         mine = [lang for lang, a in zip(base, articles, strict=True) if a["split"] == split]
         assert set(mine) == LANGUAGES
