@@ -27,6 +27,13 @@ def cut(text: str, lang: str) -> list[str]:
         ("ru", "Они создали 24 тыс. Borex-аккаунтов.", ["Они создали 24 тыс. Borex-аккаунтов."]),
         ("ru", "«Пора!» — сказал он. «Нет».", ["«Пора!» — сказал он.", "«Нет»."]),
         ("ru", "Это так?.. Да! Конец", ["Это так?..", "Да!", "Конец"]),
+        (
+            "pl",
+            "Ster kosztował 7 mln zł. „Za drogo” – mówi armator.",
+            ["Ster kosztował 7 mln zł.", "„Za drogo” – mówi armator."],
+        ),
+        ("pl", "Ceny wzrosły o 7 proc. Borex milczy.", ["Ceny wzrosły o 7 proc.", "Borex milczy."]),
+        ("cs", "Zaplatili 300 tisíc Kč. „To stačí,“ řekl.", ["Zaplatili 300 tisíc Kč.", "„To stačí,“ řekl."]),
         ("en", "Dr. Vale of Orbit Inc. left. She won.", ["Dr. Vale of Orbit Inc. left.", "She won."]),
         ("en", "He lives in the U.S. The end.", ["He lives in the U.S.", "The end."]),
         ("en", "It fell 1.5 percent at No. 5 mill.", ["It fell 1.5 percent at No. 5 mill."]),
