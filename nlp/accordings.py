@@ -89,6 +89,8 @@ def governed(view: View, first: int, *, opens: bool = False) -> tuple[Subject | 
     while end < len(view.segment.starts) and end - first < NEAR and view.segment.kind(end) != "mark":
         if view.has_pos(end, "VERB") or (view.cue_at(end) is not None and view.owner[end] is None and end > first):
             break
+        if _opens_next(view, first, end):
+            return _before_next(view, first, end), end - 1
         end += 1
     if end == first:
         return None, first
@@ -107,6 +109,25 @@ def governed(view: View, first: int, *, opens: bool = False) -> tuple[Subject | 
     if view.segment.kind(end) == "word" or view.pack.morphology is not None or view.pack.section.fronts:
         return source, end - 1 if view.word(end) in COMMAS else source.last
     return _whole_phrase(view, first, end, source), end - 1
+
+
+def _opens_next(view: View, first: int, at: int) -> bool:
+    """Whether an article opens another noun phrase, which no word ties to the one before: according to the board | the pier."""
+    articles = view.pack.articles
+    if at <= first or view.word(at) not in articles:
+        return False
+    if view.owner[at] is not None and view.owner[at] is view.owner[at - 1]:
+        return False
+    return view.word(at - 1) not in articles | view.pack.subject_links | view.pack.joint_words
+
+
+def _before_next(view: View, first: int, end: int) -> Subject:
+    """The source whose noun phrase ends before a token: a name in it, else all of it."""
+    mentions = [m for i in range(first, end) if (m := view.owner[i]) is not None]
+    person = next((m for m in mentions if m.kind == "person" and m.resolved_by == "name"), None)
+    if person is not None:
+        return of_mention(view, person)
+    return span(view, first, end - 1, mentions[0] if mentions else None)
 
 
 def _whole_phrase(view: View, first: int, end: int, source: Subject) -> Subject:

@@ -33,7 +33,7 @@ def around(
     starts, ends = view.segment.starts, view.segment.ends
     begin = max(_after_lead_in(view, 0) if whole else _clause_begin(view, first), first - FAR)
     parts = []
-    if begin < first:
+    if begin < first and not _is_cut_off(view, first, last):
         end = first - 2 if first > 1 and view.word(first - 1) in _LEFT_OVER else first - 1
         parts.append(trimmed(view, starts[begin], ends[end]))
     if last + 1 < len(starts):
@@ -43,6 +43,11 @@ def around(
         return None
     place = Place(starts[first], ends[last]) if scope else None
     return draft_of(rule, view, speaker, cue, content, scope=place)
+
+
+def _is_cut_off(view: View, first: int, last: int) -> bool:
+    """Whether a semicolon keeps an insertion that goes on from the clause before: C; according to S, C."""
+    return view.word(first - 1) == ";" and view.word(last + 1) not in ("", ".", ";", ")")
 
 
 def _clause_begin(view: View, first: int) -> int:

@@ -72,6 +72,7 @@ class AttributionPack:
         self.turns = self.coordinators | {":", "：", ",", "，", ";"}
         self.selectors = _lowered(section.selectors)
         self.free_subjects = _lowered(section.free_subjects)
+        self.articles = _lowered(section.articles)
 
     def _take_verbs(self, section: Attribution) -> None:
         self.passives = _lowered(section.passives)

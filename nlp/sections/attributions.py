@@ -150,6 +150,8 @@ class Attribution(Strict):
       circumstances stand before the subject, and attributions anywhere, without a comma.
     - `tells_inside`: inside a quotation, whom nobody names speaks too (the owner says that), since a morphology or a
       tagger shows that it is a subject, and no idiom.
+    - One of `articles` (and what stands before one: all the) opens a noun phrase: behind an attribution without a comma
+      (according to the board the pier) the second one begins the content.
     - `free_subjects` look like adjectives and speak alone (some say); `selectors` pick from those behind them.
     - `quoted_words` are the noun in "brings the words of S", behind or before its cue.
     - `localizers` close a phrase of place or time, `adverbials` make an adverb of the word before them, `aspects` stand
@@ -173,6 +175,7 @@ class Attribution(Strict):
     boundaries: list[str] = []
     subject_stops: list[str] = []
     subject_links: list[str] = []
+    articles: list[str] = []
     selectors: list[str] = []
     free_subjects: list[str] = []
     lead_ins: list[str] = []
