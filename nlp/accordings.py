@@ -112,7 +112,7 @@ def governed(view: View, first: int, *, opens: bool = False) -> tuple[Subject | 
 
 
 def _opens_next(view: View, first: int, at: int) -> bool:
-    """Whether an article opens another noun phrase, which no word ties to the one before: according to the board | the pier."""
+    """Whether an article opens another noun phrase, with no word between: according to the board | the pier is shut."""
     articles = view.pack.articles
     if at <= first or view.word(at) not in articles:
         return False

@@ -220,8 +220,9 @@ class AttributionPack:
         if "*" not in phrase:
             yield phrase, entry
             return
-        yield phrase.replace("* ", ""), entry
-        yield from ((phrase.replace("*", filler), entry) for filler in self.section.fillers)
+        if not entry.group.needs_holder:
+            yield phrase.replace("* ", ""), entry
+            yield from ((phrase.replace("*", filler), entry) for filler in self.section.fillers)
         yield from (
             (phrase.replace("*", word), replace(entry, holder=lower(word))) for word in self.section.possessives
         )

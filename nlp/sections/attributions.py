@@ -13,7 +13,8 @@ class CueGroup(Strict):
     """Cues that behave alike. `words` are base forms; `prepositions` lead to the content of about and accuse.
 
     In a word of `according` a star stands for one of the pack's `possessives`, which then is the source (in * view:
-    in her view), or for one of its `fillers`, or for nothing (по * данным: по последним данным, по данным).
+    in her view), or for one of its `fillers`, or for nothing (по * данным: по последним данным, по данным); in a group
+    that `needs_holder` for a possessive only (a suo giudizio, but not a giudizio).
 
     The noun behind a cue that `takes_addressee` is who was told, never who speaks. Where a cue `needs_clause`, what
     follows it without a complementiser is a content only if one of the pack's `clause_marks` is in it: to hold a hand.
@@ -44,6 +45,7 @@ class CueGroup(Strict):
     names_act: bool = False
     is_impersonal: bool = False
     needs_quoted_words: bool = False
+    needs_holder: bool = False
     words: list[str]
 
 
