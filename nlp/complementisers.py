@@ -87,6 +87,12 @@ def _lacks_comma(view: View, at: int) -> bool:
     return view.pack.has_commas and view.word(at - 1) not in COMMAS
 
 
+def _relates(view: View, last: int, at: int) -> bool:
+    """Whether the only comma behind a cue and its addressee stands right before the word: told the board, which.."""
+    commas = [i for i in range(last + 1, at) if view.word(i) in COMMAS]
+    return commas == [at - 1] and view.word(at) in view.pack.relatives
+
+
 def leads_here(view: View, last: int, at: int) -> bool:
     """Whether a complementiser belongs to the cue, where the same word relates and compares as well.
 
@@ -101,7 +107,7 @@ def leads_here(view: View, last: int, at: int) -> bool:
         return False
     if pack.has_commas:
         return True
-    if at - last > 2 and view.word(at - 1) in pack.addressee_links:
+    if at - last > 2 and (view.word(at - 1) in pack.addressee_links or _relates(view, last, at)):
         return False
     first = min(behind_adverbs(view, last + 1), at)
     if at - first <= 1 or view.word(first) in COMMAS or view.word(first) in pack.addressee_links:
