@@ -37,10 +37,11 @@ def plain_object(view: View, cue: CueAt) -> Draft | None:
 
 
 def pronoun_object(view: View, cue: CueAt) -> Draft | None:
-    """S denies it: where a pronoun before the verb is all that it governs; who does not deny it says nothing."""
+    """S denies it: where a pronoun at the verb is all that it governs; who does not deny it says nothing."""
     if not view.pack.object_pronouns or not allows(cue, "object"):
         return None
-    at = next((i for i in range(cue.first, cue.last) if view.word(i) in view.pack.object_pronouns), None)
+    before = (i for i in range(cue.first, cue.last) if view.word(i) in view.pack.object_pronouns)
+    at = cue.last if _is_enclitic(view, cue.last) else next(before, None)
     is_negated = any(view.word(i) in view.pack.negations for i in range(cue.first - 1, cue.last))
     if at is None or is_negated or _is_open(view, cue.last + 1):
         return None
@@ -52,6 +53,14 @@ def _is_open(view: View, at: int) -> bool:
     """Whether a word stands at the token that can belong to what a verb before it governs."""
     word = view.word(at)
     return view.segment.kind(at) == "word" and word not in view.pack.not_bare and word not in view.pack.transparent
+
+
+def _is_enclitic(view: View, at: int) -> bool:
+    """Whether the token is an object pronoun that a hyphen ties to the word before: desmentiu-o."""
+    if view.word(at) not in view.pack.object_pronouns:
+        return False
+    start = view.segment.starts[at]
+    return view.segment.text[start - 1 : start] == "-"
 
 
 def is_party(view: View, speaker: Subject | None) -> bool:
