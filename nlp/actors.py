@@ -16,7 +16,7 @@ from corpus.tables import ActorKind, ResolvedBy
 from nlp.boundaries import split_sentences
 from nlp.characters import plain_text
 from nlp.coreference import resolve
-from nlp.declined_names import with_nominatives
+from nlp.declined_names import declined, with_nominatives
 from nlp.known_names import known_names
 from nlp.language import Language, load_language
 from nlp.layers import Mention, Place, mark, text_of
@@ -58,12 +58,13 @@ class Roster:
 
     @staticmethod
     def _entries(event: Event, language: Language) -> Iterator[tuple[str, Alias]]:
-        morphology = actors_pack(language).morphology
+        pack = actors_pack(language)
+        morphology, endings = pack.morphology, pack.section.case_endings
         forms = [
             (form, alias, named)
             for named in event.named
             for alias in aliases_in(named.aliases, language.code)
-            for form in inflected(alias, morphology)
+            for form in (declined(alias, endings) if endings else inflected(alias, morphology))
         ]
         for form, alias, named in sorted(forms, key=lambda x: x[0] == x[1]):
             needs_capital = _needs_capital(alias, form, morphology)

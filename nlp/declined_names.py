@@ -1,6 +1,9 @@
-"""Names in oblique cases, where no morphology knows them: one key with the nominative that stands in the same text."""
+"""Names in oblique cases, where no morphology knows them: those of the event's aliases, and of the names of a text.
 
-from collections.abc import Iterator, Mapping
+A name of the text has one key with the nominative that stands in the same text.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from nlp.name_keys import Name
@@ -11,6 +14,9 @@ SHORTEST = 2
 """Letters of the shortest stem."""
 MAX_WORDS = 3
 """Words of the longest name that is looked at: each can have a few nominatives."""
+
+DECLINED = 2
+"""Words of an alias that can stand in another case: an adjective and its noun, a first and a last name."""
 
 Words = tuple[str, ...]
 
@@ -29,6 +35,23 @@ def with_nominatives(text: str, names: list[Name], nominatives: Mapping[str, tup
         return names
     known = _by_words(text, names)
     return [_as_nominative(_words(text, name), name, known, nominatives) for name in names]
+
+
+def declined(alias: str, case_endings: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """A name in what may be its cases; behind the first two words a name has only its complement: svaz horníků."""
+    words = alias.split()
+    tables = [[word, *_oblique(word, case_endings)] for word in words[:DECLINED]]
+    for forms in product(*tables):
+        yield " ".join((*forms, *words[DECLINED:]))
+
+
+def _oblique(word: str, case_endings: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The word with the endings that go with the longest nominative ending it has."""
+    for length in range(min(2, len(word) - SHORTEST), -1, -1):
+        ending = word[len(word) - length :]
+        if ending in case_endings:
+            yield from (word[: len(word) - length] + other for other in case_endings[ending])
+            return
 
 
 def _words(text: str, name: Name) -> Words:

@@ -23,6 +23,8 @@ name = "Aquila Chem"
 kind = "organisation"
 [actors.aliases]
 "*" = ["Aquila Chem", "AquilaChem"]
+pl = ["Urząd Rzeczny"]
+cs = ["Říční svaz mlynářů"]
 ru = ["Аквилон"]
 uk = ["Аквілон"]
 zh = ["天鹰化工"]
@@ -246,6 +248,18 @@ def test_a_last_name_alone_takes_the_key_of_the_full_name() -> None:
 def test_another_case_of_a_name_has_the_key_of_its_nominative(lang: str, text: str, key: str) -> None:
     found = [a for _, a, _, by in mentions(text, lang) if by == "name"]
     assert found == [key, key]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface"),
+    [
+        ("pl", "Według Urzędu Rzecznego woda opada.", "Urzędu Rzecznego"),
+        ("pl", "Rozmawiano z Ingrid Stolz i z Urzędem Rzecznym.", "Urzędem Rzecznym"),
+        ("cs", "Podle Říčního svazu mlynářů voda klesá.", "Říčního svazu mlynářů"),
+    ],
+)
+def test_another_case_of_an_alias_names_the_actor(lang: str, text: str, surface: str, event: Path) -> None:
+    assert (surface, "aquila") in [m[:2] for m in mentions(text, lang, event)]
 
 
 def test_a_name_whose_nominative_is_not_in_the_text_keeps_its_own_key() -> None:
