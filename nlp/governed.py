@@ -52,7 +52,16 @@ def that(view: View, cue: CueAt) -> Draft | None:
     place = content_from(view, at + 1, cue)
     if place is None and view.word(at) in view.pack.close_complementisers:
         place = Place(view.segment.starts[at], view.segment.ends[at])
-    return claimed("that", view, cue, place, needs=False)
+    return claimed("that", view, cue, _from_accused(view, cue, at, place), needs=False)
+
+
+def _from_accused(view: View, cue: CueAt, at: int, place: Place | None) -> Place | None:
+    """The content from whom an accusation meets, where a comma closes that phrase: zarzuca spółce, że C."""
+    first = behind_subject(view, cue) + 1
+    is_accusing = cue.entry.group.cue_class == "accuse" and view.pack.has_commas
+    if place is None or not is_accusing or view.word(first) in (*COMMAS, *view.pack.subject_links, *view.pack.transparent):
+        return place
+    return Place(view.segment.starts[first], place.end) if first < at - 1 else place
 
 
 def colon(view: View, cue: CueAt) -> Draft | None:
