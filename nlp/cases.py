@@ -56,7 +56,10 @@ def is_nominative(view: View, mention: Mention, entry: CueEntry | None = None) -
 
 
 def _agrees(view: View, mention: Mention, entry: CueEntry) -> bool:
-    """Whether a nominative fits the verb: a noun in number, a name in gender where another case fits as well."""
+    """Whether a nominative fits the verb: a noun in number, a name in gender where another case fits as well.
+
+    An organisation's name has the gender of the noun that it stands for, whomever it was named after.
+    """
     last = view.last_of(mention)
     readings = view.readings(last)
     nominatives = [r for r in readings if r.case == "nomn"]
@@ -64,7 +67,8 @@ def _agrees(view: View, mention: Mention, entry: CueEntry) -> bool:
         return True
     if mention.resolved_by == "name":
         nominatives += [r for i in range(view.first_of(mention), last) for r in view.readings(i) if r.case == "nomn"]
-        return any(not r.is_name or _same_gender(r.gender, entry.gender) for r in nominatives)
+        is_house = mention.kind == "organisation"
+        return any(is_house or not r.is_name or _same_gender(r.gender, entry.gender) for r in nominatives)
     return entry.number is None or any(r.number == entry.number for r in nominatives)
 
 

@@ -9,7 +9,7 @@ from nlp.drafts import COLONS, COMMAS, OPENERS, PAUSES, Draft, allows, as_parts,
 from nlp.governed_by_clause import behind_subject, of_clause, told_start
 from nlp.governed_by_clause import with_object as _with_object
 from nlp.layers import Place
-from nlp.objects_before import with_object_between
+from nlp.objects_before import accused_before, with_object_between
 from nlp.plain_objects import by_party
 from nlp.subjects import subject_after, subject_before
 from nlp.takeovers import is_named
@@ -110,7 +110,8 @@ def accuse(view: View, cue: CueAt) -> Draft | None:
         links = cue.entry.group.prepositions
         if not any(view.word(i) in links for i in range(cue.last + 1, end + 1)):
             return None
-    return by_party(view, cue, claimed("accuse", view, cue, place, needs=True))
+    accused = accused_before(view, cue, place)
+    return accused or by_party(view, cue, claimed("accuse", view, cue, place, needs=True))
 
 
 def _past(view: View, last: int, *marks: Container[str]) -> int:

@@ -1,4 +1,4 @@
-"""Contents that stand before their cue as its object: the plant denies it all, where a language orders words freely."""
+"""Objects that stand before their cue: the plant denies it all; the plant they accused, where word order is free."""
 
 from dataclasses import replace
 
@@ -53,6 +53,48 @@ def with_object_between(view: View, cue: CueAt, draft: Draft | None) -> Draft | 
         return draft
     starts, ends = view.segment.starts, view.segment.ends
     return replace(draft, content=(Place(starts[first], ends[last]), *draft.content))
+
+
+def accused_before(view: View, cue: CueAt, place: Place) -> Draft | None:
+    """O CUE of C, where the verb is a plural without a subject and O its object: the firm was accused of it by nobody.
+
+    The content then is O and what O is accused of. What can be the subject of a plural is no object.
+    """
+    if view.pack.morphology is None or cue.entry.shape != "finite" or cue.entry.number != "plur":
+        return None
+    last = _past_adverbs(view, cue.first - 1)
+    if view.word(cue.last + 1) not in cue.entry.group.prepositions or last < 0 or not _is_accused(view, last):
+        return None
+    first = _first_accused(view, last)
+    if view.has_pos(first - 1, "PREP"):
+        return None
+    tokens = view.segment.tokens
+    accused = Place(tokens[first].start, tokens[last].end)
+    return Draft("accuse", None, Place(cue.hit.start, cue.hit.end), cue.entry, (accused, place))
+
+
+def _is_accused(view: View, at: int) -> bool:
+    """Whether a word can be the object of a verb and not the subject of a plural."""
+    mention = view.owner[at]
+    if mention is not None and mention.resolved_by == "name":
+        return mention.kind != "group"
+    readings = view.readings(at)
+    nouns = [r for r in readings if r.pos in ("NOUN", "NPRO")] or [r for r in readings if r.pos == "ADJF"]
+    cases = {(r.case, r.number) for r in nouns}
+    return any(case == "accs" for case, _ in cases) and ("nomn", "plur") not in cases
+
+
+def _first_accused(view: View, last: int) -> int:
+    """The first token of an object with the noun before a name, and of those that it is joined to."""
+    mention = view.owner[last]
+    first = noun_start(view, view.first_of(mention) if mention is not None else last)
+    if mention is not None and mention.resolved_by == "name" and view.has_pos(first - 1, "NOUN"):
+        first = noun_start(view, first - 1)
+    before = view.owner[first - 2] if first > 1 else None
+    joined = view.word(first - 1) in (*view.pack.coordinators, *COMMAS)
+    if joined and before is not None and before.resolved_by == "name":
+        return _first_accused(view, first - 2)
+    return first
 
 
 def _draft(view: View, cue: CueAt, speaker: Subject | None, first: int, last: int) -> Draft | None:

@@ -210,5 +210,6 @@ def _governs(view: View, at: int, mention: Mention, entry: CueEntry) -> bool:
         return False
     if not any(r.case == "nomn" and r.number == entry.number for r in view.readings(at)):
         return False
-    word = view.segment.surface(at)
-    return view.actors.head_before(word) is None
+    if view.has_pos(noun_start(view, at) - 1, "PREP"):
+        return False
+    return view.actors.head_before(view.segment.surface(at)) is None
