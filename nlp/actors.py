@@ -208,7 +208,7 @@ def _referring(text: str, names: list[Name], pack: ActorsPack) -> Iterator[Menti
     people = {n.start for n in names if n.kind == "person"}
     for hit in hits:
         role = hit.value.role
-        if role in ("generic", "document", "there") or _introduces(text, hit.end, heads):
+        if role in ("generic", "document", "there", "holder") or _introduces(text, hit.end, heads):
             continue
         if hit.value.singular == "person" and _holds_an_office(text, hit.end, people, pack):
             continue

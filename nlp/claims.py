@@ -1,13 +1,14 @@
 """Claims: who says what, found by the constructions of the language's pack, typed and nested."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from corpus.tables import ResolvedBy
 from nlp.boundaries import split_sentences
 from nlp.characters import plain_text
 from nlp.circumfix import circumfix, opens_circumfix
@@ -26,7 +27,7 @@ from nlp.layers import Claim, Mention, Place, mark, text_of
 from nlp.led_quotes import leads_quotation
 from nlp.marks import with_marks
 from nlp.negations import find_negations
-from nlp.pack_actors import ActorsPack, actors_pack
+from nlp.pack_actors import ActorsPack, Reference, actors_pack
 from nlp.pack_attribution import AttributionPack, CueEntry, attribution_pack
 from nlp.parse import Parse, parse_of
 from nlp.parsed_claims import FOUND, with_parse
@@ -34,6 +35,7 @@ from nlp.quotes import pair_quotes
 from nlp.reported_mood import reported
 from nlp.roles import with_roles
 from nlp.scare_quotes import scare_quotes
+from nlp.scripts import lower
 from nlp.segments import Segment, segment
 from nlp.sides import NO_SIDES, Sides, sides_of, with_introduced
 from nlp.spotter import Hit
@@ -43,6 +45,8 @@ from nlp.within import Within
 
 _TOLD = frozenset({"that", "told", "bare", FOUND})
 """Rules of speech as a clause."""
+_BY: Mapping[str, ResolvedBy] = {"pronoun": "pronoun", "holder": "pronoun"}
+"""How the words of these roles are resolved; they speak without a mention of theirs only inside a cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,9 @@ def find_claims(
     pack, actors = attribution_pack(language), actors_pack(language)
     quotations = pair_quotes(text)
     plain = plain_text(text, language)
-    known = _with_speakers(plain, mentions, actors)
-    names = frozenset((m.start, m.end) for m in mentions if m.resolved_by == "name")
     hits = pack.find(text)
+    known = _with_speakers(plain, mentions, actors, Within([h for h in hits if h.value.holder is not None]))
+    names = frozenset((m.start, m.end) for m in mentions if m.resolved_by == "name")
     tails = attribution_tails(text, places, quotations, hits, pack)
     segments = segment(text, places, quotations, names, tails, pack.clitics)
     found = _drafts(text, segments, pack, actors, known, hits, parse)
@@ -119,8 +123,13 @@ def _with_reported(
     return [replace(c, parent=index[id(found[c.parent])]) if c.parent is not None else c for c in merged]
 
 
-def _with_speakers(text: str, mentions: Sequence[Mention], actors: ActorsPack) -> list[Mention]:
-    """The mentions, and nouns for people that can speak but refer to nobody named (experts, a statement)."""
+def _with_speakers(
+    text: str, mentions: Sequence[Mention], actors: ActorsPack, holding: Within[Hit[CueEntry]]
+) -> list[Mention]:
+    """The mentions, and nouns for people that can speak but refer to nobody named (experts, a statement).
+
+    A possessive speaks where it stands inside a cue (in his words).
+    """
     known = sorted(mentions, key=lambda m: m.start)
     extra: list[Mention] = []
     at = reach = 0
@@ -128,10 +137,15 @@ def _with_speakers(text: str, mentions: Sequence[Mention], actors: ActorsPack) -
         while at < len(known) and known[at].start < hit.end:
             reach = max(reach, known[at].end)
             at += 1
-        kind = hit.value.plural or hit.value.singular
-        if kind is not None and reach <= hit.start and hit.value.role != "pronoun":
-            extra.append(Mention(hit.start, hit.end, None, kind, "nominal"))
+        kind, role = hit.value.plural or hit.value.singular, hit.value.role
+        if kind is not None and reach <= hit.start and (role not in _BY or _is_holder(text, hit, holding)):
+            extra.append(Mention(hit.start, hit.end, None, kind, _BY.get(role, "nominal")))
     return sorted([*mentions, *extra], key=lambda m: (m.start, -m.end))
+
+
+def _is_holder(text: str, hit: Hit[Reference], holding: Within[Hit[CueEntry]]) -> bool:
+    word = lower(text[hit.start : hit.end])
+    return hit.value.role == "holder" and any(h.value.holder == word for h in holding.around(hit.start, hit.end))
 
 
 def _drafts(

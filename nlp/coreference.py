@@ -144,7 +144,7 @@ class _Memory:
             return self._speaker if speech is not None else self._by_size(kind, numeral)
         if speech is not None and not speech.is_inside and self._fits(self._speaker, kind):
             return self._speaker
-        reach = 1 if ref.role == "pronoun" else REACH
+        reach = 1 if ref.role in ("pronoun", "holder") else REACH
         return self._recent(at, kind, reach) or self._by_size(kind, numeral)
 
     def _fits(self, actor: str | None, kind: ActorKind) -> bool:

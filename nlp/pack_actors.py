@@ -23,7 +23,7 @@ from nlp.words import clitics_of
 FORMS = 16384
 """Surfaces of which is kept what was found out about them: most words of a text stand in the one before."""
 
-Role = Literal["anaphor", "representative", "document", "generic", "pronoun", "there"]
+Role = Literal["anaphor", "representative", "document", "generic", "pronoun", "there", "holder"]
 
 
 class NominalGroup(Strict):
@@ -36,7 +36,10 @@ class NominalGroup(Strict):
 
 
 class PronounGroup(Strict):
-    """Pronouns of the subject; of role `there`, words for the institution in which one speaks: there, they said."""
+    """Pronouns of the subject; of role `there`, words for the institution in which one speaks: there, they said.
+
+    Possessives have the role `holder`: they stand for who speaks inside a cue (in his words), else for nobody.
+    """
 
     kind: ActorKind
     role: Role = "pronoun"

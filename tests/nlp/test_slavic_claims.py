@@ -253,3 +253,20 @@ def test_further_claims_of_russian_constructions(text: str, expected: Row) -> No
 @pytest.mark.parametrize(("lang", "text"), NO_CLAIMS)
 def test_what_only_looks_like_a_claim_is_none(lang: str, text: str) -> None:
     assert rows(text, lang) == []
+
+
+HOLDERS = [
+    ("ru", "Клим Вяткин ушёл. По его словам, вода чистая."),
+    ("uk", "Клим Вяткин пішов. За його словами, вода чиста."),
+    ("pl", "Prezes Jan Welski odszedł. Jego zdaniem woda jest czysta."),
+    ("cs", "Starosta Jan Velský odešel. Podle jeho slov je voda čistá."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), HOLDERS)
+def test_a_possessive_inside_a_cue_stands_for_who_was_named(lang: str, text: str) -> None:
+    language = load_language(lang)
+    mentions = find_mentions(text, language)
+    (claim,) = find_claims(text, language, mentions).claims
+    assert claim.source is not None
+    assert (claim.source.actor, claim.source.resolved_by) == (mentions[-1].actor, "pronoun")
