@@ -79,7 +79,8 @@ def find_claims(
     pack, actors = attribution_pack(language), actors_pack(language)
     quotations = pair_quotes(text)
     plain = plain_text(text, language)
-    hits = pack.find(text)
+    all_hits = pack.find(text)
+    hits = [h for h in all_hits if h.value.role != "silence"]
     known = _with_speakers(plain, mentions, actors, Within([h for h in hits if h.value.holder is not None]))
     names = frozenset((m.start, m.end) for m in mentions if m.resolved_by == "name")
     tails = attribution_tails(text, places, quotations, hits, pack)
@@ -103,7 +104,7 @@ def find_claims(
     explicit = with_marks(explicit, negations, terms)
     members = members_of(kept)
     typed = with_roles(explicit, kept, members, around, with_introduced(text, kept, sides, actors))
-    cued = frozenset(bisect_right(starts, h.start) - 1 for h in hits if h.value.role == "verb")
+    cued = frozenset(bisect_right(starts, h.start) - 1 for h in all_hits if h.value.role in ("verb", "silence"))
     implicit = implicit_claims(typed, kept, places, text, members, cued=cued)
     return Reading((*typed, *with_marks(implicit, negations, terms)), kept)
 

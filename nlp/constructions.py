@@ -45,6 +45,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "hearsay": (hearsay, mood),
     "noun": (noun,),
     "particle": (particle,),
+    "silence": (),
     "none": (),
 }
 

@@ -5,7 +5,9 @@ from typing import Literal
 
 from nlp.sections.attributions import CueGroup, Frame, Hearsay
 
-Role = Literal["verb", "agentless", "according", "behind", "closing", "hearsay", "passive", "noun", "particle", "none"]
+Role = Literal[
+    "verb", "agentless", "according", "behind", "closing", "hearsay", "passive", "noun", "particle", "silence", "none"
+]
 Shape = Literal["finite", "gerund", "participle", "final", "split", "other"]
 
 

@@ -13,7 +13,7 @@ _SPEAKS_ON = frozenset({"agentless", "noun", "particle"})
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Who was speaking in a sentence, and about whom."""
+    """Who was speaking in a sentence, and whom this speaker has accused."""
 
     source: Source
     about: frozenset[str]
@@ -31,7 +31,7 @@ def implicit_claims(
     """The claims that continue a speaker's words; `is_implicit` and the speaker's earlier mention as source.
 
     A sentence continues an accusation if it has no claim of its own, stands not in `cued` (the sentences in which
-    somebody speaks, in whatever construction) and begins with one of the accused. A claim
+    somebody speaks, in whatever construction, or is said to be silent) and begins with one of the accused. A claim
     whose cue names nobody, and does not hold it at a distance, continues the speaker of the sentence before. `members`
     are those of each group.
     """
@@ -97,8 +97,7 @@ def _voice(claims: Sequence[Claim], accused: Mapping[str, set[str]]) -> _Voice |
         return None
     last = speaking[-1]
     assert last.source is not None
-    about = {t for c in speaking if c.source == last.source for t in c.targets}
-    return _Voice(last.source, frozenset(about | accused.get(str(last.source.actor), set())))
+    return _Voice(last.source, frozenset(accused.get(str(last.source.actor), set())))
 
 
 def _topic(sentence: Place, mentions: Sequence[Mention], starts: Sequence[int]) -> str | None:

@@ -134,6 +134,7 @@ class AttributionPack:
 
     def _index(self, section: Attribution) -> None:
         table: dict[str, CueEntry] = dict.fromkeys(map(self.folded, section.no_cues), _SILENT)
+        table |= dict.fromkeys(map(self.folded, section.silences), CueEntry("silence", _SILENT.group))
         for phrase, entry in self._entries():
             key = self.folded(phrase)
             table[key] = joined(table.get(key), entry)
@@ -146,7 +147,7 @@ class AttributionPack:
         self.stems = Stems(section.type_words.items(), is_spaced=self.is_spaced)
 
     def find(self, text: str) -> list[Hit[CueEntry]]:
-        """The cues in a text that no guard word makes something else."""
+        """The cues and silences in a text that no guard word makes something else."""
         text = self.page(text)
         wide = self._found_starred(text)
         covered = {at for h in wide for at in range(h.start, h.end)}

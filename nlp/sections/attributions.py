@@ -163,6 +163,7 @@ class Attribution(Strict):
       be subjects but name nobody (this, who).
     - `type_words`: stems by which a content is of a type where its cue leaves that open; those of `rebuttal` name what
       another has said, and a judgement on it is one.
+    - `silences`: words for saying nothing (declined to comment); in their sentence nobody speaks on.
     - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
     """
 
@@ -227,6 +228,7 @@ class Attribution(Strict):
     noun_before: list[str] = []
     noun_after: list[str] = []
     no_cues: list[str] = []
+    silences: list[str] = []
     not_bare: list[str] = []
     clause_marks: list[str] = []
     possessives: list[str] = []

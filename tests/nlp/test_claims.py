@@ -418,3 +418,27 @@ def test_claims_cut_out_their_spans_whatever_the_marks(parts: list[str], lang: s
 
 def test_a_pack_without_cues_makes_no_topic_of_a_headline_a_claim() -> None:
     assert not find_claims("الميناء: «سنعود غدا»", load_language("ar")).claims
+
+
+SILENT = [
+    ("en", "Borex accused Cindra of theft. Cindra declined to comment."),
+    ("ru", "Borex обвинила Cindra в краже. Cindra отказалась от комментариев."),
+    ("uk", "Borex звинуватила Cindra у крадіжці. Cindra відмовилася від коментарів."),
+    ("zh", "Borex指控Cindra窃取配方。Cindra拒绝置评。"),
+    ("de", "Borex beschuldigte Cindra des Diebstahls. Cindra lehnte eine Stellungnahme ab."),
+    ("fr", "Borex accuse Cindra de vol. Cindra a refusé de commenter."),
+    ("es", "Borex acusa a Cindra de robo. Cindra no quiso hacer comentarios."),
+    ("it", "Borex accusa Cindra di furto. Cindra non ha commentato."),
+    ("pt", "A Borex acusa a Cindra de roubo. Cindra não quis comentar."),
+    ("pl", "Borex oskarżył Cindra o kradzież. Cindra odmówił komentarza."),
+    ("cs", "Borex obvinil Cindra z krádeže. Cindra odmítl komentovat."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), SILENT)
+def test_an_accusation_does_not_go_on_where_the_accused_is_silent(lang: str, text: str) -> None:
+    assert [c.type for c in read(text, lang).claims] == ["accusation"]
+
+
+def test_what_a_speaker_told_without_an_accusation_does_not_go_on() -> None:
+    assert len(read("Borex said Cindra opened a mill. Cindra sells flour.", "en").claims) == 1
