@@ -442,3 +442,18 @@ def test_an_accusation_does_not_go_on_where_the_accused_is_silent(lang: str, tex
 
 def test_what_a_speaker_told_without_an_accusation_does_not_go_on() -> None:
     assert len(read("Borex said Cindra opened a mill. Cindra sells flour.", "en").claims) == 1
+
+
+FALSE_THINGS = [
+    ("es", "Borex afirmó que Cindra usó cuentas falsas.", "Borex afirmó que el informe es falso."),
+    ("fr", "Borex affirme que Cindra a utilisé de faux comptes.", "Borex affirme que le rapport est faux."),
+    ("pt", "A Borex afirmou que a Cindra usou contas falsas.", "A Borex afirmou que o relatório é falso."),
+    ("it", "Borex ha affermato che Cindra usa account falsi.", "Borex ha affermato che il rapporto è falso."),
+    ("pl", "Borex twierdzi, że Cindra ma 20 fałszywych kont.", "Borex twierdzi, że raport jest fałszywy."),
+]
+
+
+@pytest.mark.parametrize(("lang", "accusing", "denying"), FALSE_THINGS)
+def test_false_things_accuse_and_a_false_statement_is_denied(lang: str, accusing: str, denying: str) -> None:
+    assert [c.type for c in read(accusing, lang).claims] == ["accusation"]
+    assert [c.type for c in read(denying, lang).claims] == ["denial"]
