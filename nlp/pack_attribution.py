@@ -103,6 +103,7 @@ class AttributionPack:
     def _take_speakers(self, section: Attribution) -> None:
         self.plural_endings = tuple(section.plural_endings)
         self.ambiguous_endings = tuple(section.ambiguous_endings)
+        self.addressees = tuple(section.addressees)
         self.possessives = _lowered(section.possessives)
         self.quoted_words = _lowered(section.quoted_words)
         self.subject_pronouns = _lowered(section.subject_pronouns)

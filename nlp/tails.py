@@ -12,6 +12,8 @@ from nlp.words import tokenise
 
 REACH = 60
 """Characters from the start of the sentence in which the cue begins."""
+ADDRESSEE = 16
+"""Characters in the longest phrase for whom a quotation is told."""
 _CALLS = "!?…！？。"
 """Marks that end a quotation and look like the end of a sentence; after a comma or a Latin full stop nothing does."""
 _OPENERS = tuple('“「『"')
@@ -67,7 +69,12 @@ def _closes(text: str, place: Place, hit: Hit[CueEntry], pack: AttributionPack) 
         return hit.start == place.start
     if not pack.is_spaced:
         rest = text[hit.end : place.end].lstrip()
-        return not rest.strip("。.!！?？") or (rest[0] in ",，" and rest[1:].lstrip()[:1] in _OPENERS)
+        told = rest.rstrip("。.!！?？")
+        if told and "told" in hit.value.group.frames and told.endswith(pack.addressees):
+            return len(told) <= ADDRESSEE and all(
+                t.kind == "word" for t in tokenise(text, hit.end, hit.end + len(told))
+            )
+        return not told or (rest[0] in ",，" and rest[1:].lstrip()[:1] in _OPENERS)
     following = next(iter(tokenise(text, hit.end, place.end)), None)
     if following is None or following.kind == "mark":
         return following is None or text[following.start] in ".。,，;；…!?"

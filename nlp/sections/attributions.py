@@ -143,7 +143,8 @@ class Attribution(Strict):
     - `noun_complementisers` lead to the content of nouns only; behind `comparatives` a complementiser compares, behind
       `conjunction_heads` it is part of a conjunction (so that) or relates (the time that).
     - `infinitive_marks` can stand before an infinitive whatever governs it (nega di aver firmato).
-    - `addressee_links` lead to whom or where something is said, `object_marks` to whom an accusation or call meets.
+    - `addressee_links` lead to whom or where something is said, `addressees` end the phrase for whom it is told, where
+      no spaces stand between words; `object_marks` to whom an accusation or call meets.
     - `object_pronouns` before a verb are what it speaks of (denies it); none behind a word of `negations.toml`.
     - `impersonals` behind a verb name nobody (says one); one of `passive_pronouns` before a verb makes it a passive.
     - `drops_subject`: a verb needs no subject, whoever spoke last speaks on; `plural_endings` tell the number, and
@@ -205,6 +206,7 @@ class Attribution(Strict):
     infinitive_endings: list[str] = []
     infinitive_marks: list[str] = []
     addressee_links: list[str] = []
+    addressees: list[str] = []
     impersonals: list[str] = []
     passive_pronouns: list[str] = []
     comparatives: list[str] = []

@@ -175,3 +175,16 @@ def test_what_looks_like_a_cue_and_is_none(text: str) -> None:
 def test_names_have_the_key_of_their_latin_spelling(text: str, surface: str, key: str, kind: str) -> None:
     found = [(text[m.start : m.end], m.actor, m.kind) for m in find_mentions(text, ZH)]
     assert (surface, key, kind) in found
+
+
+TOLD = [
+    ("“河水很干净。”维格·奥尔内告诉记者。", ("维格·奥尔内", "告诉", "河水很干净。")),
+    ("“河水很干净。”维格·奥尔内在电话里告诉本报记者。", ("维格·奥尔内", "告诉", "河水很干净。")),
+    ("维格·奥尔内表示，指控毫无根据。", ("维格·奥尔内", "表示", "指控毫无根据")),
+    ("维格·奥尔内不承认抄袭配方。", ("维格·奥尔内", "不承认", "抄袭配方")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_who_is_told_and_what_is_denied(text: str, expected: Row) -> None:
+    assert rows(text) == [expected]
