@@ -19,6 +19,9 @@ from nlp.view import CueAt, View
 _QUOTE_MARKS = frozenset('«»“”„"')
 """Marks that stand alone where a quotation runs over what is known of the text: nobody knows whose words these are."""
 
+_LONGEST_SUBJECT = 20
+"""Tokens between the start of a clause and a cue in it that is no part of its predicate."""
+
 
 def agentless(view: View, cue: CueAt) -> Draft | None:
     """It is reported that C: nobody is named, unless a document is: говорится в сообщении."""
@@ -66,7 +69,28 @@ def _agentless_bare(view: View, cue: CueAt) -> Draft | None:
     if cue.entry.group.needs_clause and (view.word(start) in view.pack.not_bare or not is_clause(view, start)):
         return None
     place = content_from(view, start, cue)
-    return draft_of("agentless", view, None, cue, (place,)) if place is not None else None
+    if place is None:
+        return None
+    return draft_of("agentless", view, None, cue, (*as_parts(_subject_before(view, cue)), place))
+
+
+def _subject_before(view: View, cue: CueAt) -> Place | None:
+    """What the clause of a cue without a source begins with: the firm | reportedly | sold the mill."""
+    if is_edge(view, cue.first - 1) or cue.entry.group.cue_class != "hedge":
+        return None
+    first = cue.first
+    while first > 0 and cue.first - first <= _LONGEST_SUBJECT and not _is_before_clause(view, first - 1):
+        first -= 1
+    if first == cue.first or cue.first - first > _LONGEST_SUBJECT:
+        return None
+    return trimmed(view, view.segment.tokens[first].start, view.segment.tokens[cue.first - 1].end)
+
+
+def _is_before_clause(view: View, at: int) -> bool:
+    """Whether a clause can begin behind a token: a mark, a word that leads to it, another cue."""
+    word = view.word(at)
+    is_lead = word in view.pack.boundaries or word in view.pack.complementisers or word in view.pack.relatives
+    return view.segment.kind(at) != "word" or is_lead or view.cue_at(at) is not None
 
 
 def noun(view: View, cue: CueAt) -> Draft | None:

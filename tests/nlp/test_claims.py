@@ -143,7 +143,7 @@ EN: list[tuple[str, Row]] = [
         "Odell Marsh said it was clean and warned that they would close.",
         ("Odell Marsh", "warned", "they would close"),
     ),
-    ("The river is expected to flood the town.", (None, "is expected to", "flood the town")),
+    ("The river is expected to flood the town.", (None, "is expected to", "The river … flood the town")),
     ("Marsh maintains the river is clean.", ("Marsh", "maintains", "the river is clean")),
     (
         "Odell Marsh left the hall on Friday, saying the river was dead.",
@@ -457,3 +457,18 @@ FALSE_THINGS = [
 def test_false_things_accuse_and_a_false_statement_is_denied(lang: str, accusing: str, denying: str) -> None:
     assert [c.type for c in read(accusing, lang).claims] == ["accusation"]
     assert [c.type for c in read(denying, lang).claims] == ["denial"]
+
+
+HELD_AT_A_DISTANCE = [
+    ("en", "The north dam was reportedly sold.", "The north dam was … sold"),
+    ("en", "The clerk said that Borex had allegedly copied it.", "Borex had … copied it"),
+    ("fr", "Borex a prétendument copié la recette.", "Borex a … copié la recette"),
+    ("es", "Borex supuestamente copió la receta.", "Borex … copió la receta"),
+    ("pl", "Borex rzekomo skopiował przepis.", "Borex … skopiował przepis"),
+    ("cs", "Borex údajně zkopíroval recept.", "Borex … zkopíroval recept"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "content"), HELD_AT_A_DISTANCE)
+def test_a_word_of_distance_inside_a_clause_holds_all_of_it(lang: str, text: str, content: str) -> None:
+    assert content in [row(text, c)[2] for c in read(text, lang).claims]
