@@ -34,6 +34,7 @@ class Alphabets(Strict):
     scripts: list[Script]
     own: dict[str, str]
     never: dict[str, str]
+    spoken: frozenset[str]
 
 
 @cache
@@ -42,7 +43,7 @@ def _alphabets() -> Alphabets:
 
 
 def identify(text: str, *, among: Collection[str] = ()) -> str | None:
-    """The language of a text as a BCP 47 base tag; None where there are no letters to tell from.
+    """The language of a text as a BCP 47 base tag; None where there are no letters to tell from, or too few.
 
     `among` names the languages to prefer where the text is too short for the classifier to be sure.
     """
@@ -57,7 +58,18 @@ def identify(text: str, *, among: Collection[str] = ()) -> str | None:
     if allowed and len(allowed) == 1:
         return next(iter(allowed))
     ranked = _ranked(text)
-    return next((code for code, _ in ranked if not allowed or code in allowed), ranked[0][0])
+    if ranked[0][1] == ranked[-1][1]:  # none of its letters tells anything
+        return None
+    absent = _not_written_here(letters) | _alphabets().spoken
+    possible = [code for code, _ in ranked if code not in absent] or [ranked[0][0]]
+    return next((code for code in possible if not allowed or code in allowed), possible[0])
+
+
+def _not_written_here(letters: list[str]) -> frozenset[str]:
+    """The languages of scripts of which a text has no letter: two Latin letters are no Arabic."""
+    scripts = _alphabets().scripts
+    there = [s for s in scripts if any(s.first <= c <= s.last for c in letters)]
+    return frozenset[str]().union(*(s.languages for s in scripts)).difference(*(s.languages for s in there))
 
 
 def _by_script(letters: list[str]) -> frozenset[str] | None:

@@ -17,6 +17,7 @@ from crawl.fetch import DEMO_SETTINGS, SETTINGS, run_spider
 from crawl.frontier import FILE
 from crawl.newsroom import Newsroom
 from crawl.outlet import PACKS, chosen, load_outlets
+from crawl.policy import NO_ROBOTS
 
 KINDS = ("feed", "sitemap", "section", "search")
 ENOUGH = 200
@@ -47,7 +48,8 @@ class OutletCheck:
 
     def _robots(self) -> str:
         n = sum(one.outcome == "forbidden" for one in self.asked)
-        return f"no {n}" if n else "ok"
+        is_unknown = all(one.outcome == "refused" or (one.trouble or "").startswith(NO_ROBOTS) for one in self.asked)
+        return f"no {n}" if n else "none" if self.asked and is_unknown else "ok"
 
     def _share(self, kind: str) -> str:
         mine = [one for one in self.asked if one.kind == kind]

@@ -33,6 +33,7 @@ TRIES = 2
 """One lost answer is not to close a site for the whole crawl."""
 MAX_DELAY_S = 300.0
 """A site that wants longer pauses is not crawled: a day would not see 300 pages."""
+NO_ROBOTS = "It was not fetched, because its host's robots.txt could not be"
 FORBIDDEN = "robots.txt forbids it to us."
 RESERVED = "The publisher reserves text and data mining (tdm-reservation 1 in tdmrep.json)."
 
@@ -101,7 +102,7 @@ class PolicyMiddleware:
         said = site.says(request.url, self._agent)
         request.meta["policy"] = said
         if site.closed is not None:
-            why = f"It was not fetched, because its host's robots.txt could not be: {site.closed}."
+            why = f"{NO_ROBOTS}: {site.closed}."
             raise Refused("forbidden" if site.closed.startswith("status") else "failed", why)
         if said["robots"] == "forbidden":
             raise Refused("forbidden", FORBIDDEN)

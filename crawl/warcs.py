@@ -33,6 +33,8 @@ from crawl.source import Found
 STAGE = "collect"
 POLICY = {"robots": "not asked: from an archive", "content_usage": None, "tdm_reservation": None, "tdm_policy": None}
 """Nobody was asked for these pages; what their headers and meta elements say is obeyed by extraction."""
+MAX_TOLD = 80
+"""Characters of the reader's own words in a reason."""
 BREAKS_OFF = "The record breaks off."
 PAGES = ("text/html", "application/xhtml+xml")
 
@@ -124,6 +126,12 @@ def _fsspec(place: str) -> Callable[[str], IO[bytes]]:
     return lambda mode: fsspec.open(place, mode).open()
 
 
+def _told(why: Exception) -> str:
+    """What went wrong as a few readable words: the reader quotes whole lines of what is no WARC."""
+    told = "".join(c if c.isprintable() else "?" for c in str(why).partition(":")[0])
+    return told[:MAX_TOLD]
+
+
 def _records(stream: IO[bytes], name: str, rejects: list[Reject]) -> Iterator[Any]:
     """The answers; where the file breaks off, what stood before is used, and a reject tells it."""
     n = 0
@@ -134,8 +142,8 @@ def _records(stream: IO[bytes], name: str, rejects: list[Reject]) -> Iterator[An
                 yield record
     except (ArchiveLoadFailed, EOFError, ValueError, OSError) as why:
         if n == 0:
-            raise InputError(sentence(name, found=f"no record ({why})", expected="a WARC file")) from None
-        rejects.append(Reject(stage=STAGE, where=name, reason=f"It breaks off after {n} records ({why})."))
+            raise InputError(sentence(name, found=f"no record ({_told(why)})", expected="a WARC file")) from None
+        rejects.append(Reject(stage=STAGE, where=name, reason=f"It breaks off after {n} records ({_told(why)})."))
     if n == 0:
         raise InputError(sentence(name, found="no record", expected="a WARC file"))
 

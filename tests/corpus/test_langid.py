@@ -44,3 +44,16 @@ def test_a_sentence_is_long_enough_not_to_be_taken_for_another_language():
 @pytest.mark.parametrize("text", ["", "123 456", "…"])
 def test_identify_gives_none_without_letters(text):
     assert identify(text) is None
+
+
+@pytest.mark.parametrize("text", ["Hi", "OK", "Ja"])
+def test_letters_that_tell_nothing_are_no_language(text):
+    assert identify(text, among=["ar", "en", "ru", "zh"]) is None
+
+
+def test_a_language_is_written_in_letters_of_its_script():
+    assert identify("Yes of course", among=["ar", "en", "ru", "zh"]) == "en"
+
+
+def test_a_few_chinese_characters_between_latin_names_are_chinese():
+    assert identify("OpenAI、Anthropic、DeepSeek、Moonshot AI表示") == "zh"

@@ -58,6 +58,7 @@ def test_hosts_that_cannot_be_reached_are_told_and_the_table_is_whole(room):
     lines = list(table_lines(checks))
     assert [line.split()[0] for line in lines[:4]] == ["outlet", "gazette", "rbc", "xakep"]
     assert "rbc: no article was found in its sources" in lines
+    assert [check.cells()[1] for check in checks] == ["no 1", "none", "none"]
     assert any(line.startswith("xakep: https://xakep.ru/feed/: It was not fetched") for line in lines)
 
 
