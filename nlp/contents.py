@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nlp.layers import Place
 from nlp.pack_attribution import AttributionPack
+from nlp.subjects import subject_before
 from nlp.takeovers import takes_over
 from nlp.trimming import trimmed
 from nlp.view import CueAt, View
@@ -69,7 +70,18 @@ def _takes_over_unspaced(view: View, at: int, cue: CueAt | None) -> bool:
     between = text[starts[at] : other.hit.start]
     if view.word(at - 1) in ";；":
         return _MARK.search(between) is None
+    if _is_set_against(view, at, other, between):
+        return True
     return len(between) <= _LONGEST_JOINT and _is_joint(between, view.pack)
+
+
+def _is_set_against(view: View, at: int, other: CueAt, between: str) -> bool:
+    """Whether somebody named behind a contrast, or before a word of one, says something else: 而丹莫尔则表示."""
+    is_contrast = between.startswith(tuple(view.pack.adversatives)) or between.endswith(view.pack.contrasts)
+    if not is_contrast or _MARK.search(between) is not None:
+        return False
+    speaker = subject_before(view, other.first, other.entry)
+    return speaker is not None and speaker.mention is not None and speaker.first >= at
 
 
 def _is_joint(between: str, pack: AttributionPack) -> bool:

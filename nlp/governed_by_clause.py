@@ -143,12 +143,31 @@ def of_clause(rule: str, view: View, cue: CueAt) -> Draft | None:
     """The draft of a cue whose content is its object: between its parts, the rest of its clause, and what follows."""
     if cue.is_final or cue.entry.role != "verb":
         return None
+    if _is_subordinate(view, cue):
+        return _before_closing_verb(rule, view, cue)
     place = content_from(view, behind_subject(view, cue) + 1, cue)
     draft = claimed(rule, view, cue, place or Place(cue.hit.start, cue.hit.end), needs=True)
     if draft is None or place is not None:
         return with_object(view, cue, draft)
     own = _object(view, cue, draft)
     return draft_of(rule, view, draft.source, cue, (own,)) if own is not None else None
+
+
+def _before_closing_verb(rule: str, view: View, cue: CueAt) -> Draft | None:
+    """The same where the cue closes a subordinate clause: X, who denies the charges | das die Vorwürfe bestreitet."""
+    draft = claimed(rule, view, cue, Place(cue.hit.start, cue.hit.end), needs=True)
+    speaker = draft.source if draft is not None else None
+    if speaker is None:
+        return None
+    start = clause_start(view.segment, cue.first) + 1
+    start = speaker.last + 1 if start <= speaker.last < cue.first else start
+    while start < cue.first and view.word(start) in view.pack.transparent:
+        start += 1
+    if start >= cue.first:
+        return None
+    tokens = view.segment.tokens
+    own = trimmed(view, tokens[start].start, tokens[cue.first - 1].end)
+    return draft_of(rule, view, speaker, cue, as_parts(own))
 
 
 def noun_claim(view: View, cue: CueAt) -> Draft | None:

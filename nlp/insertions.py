@@ -200,7 +200,9 @@ def _is_closing(view: View, cue: CueAt, last: int) -> bool:
     if view.segment.kind(last + 1) != "word" or following in view.pack.not_bare:
         return True
     end = tail_end(view, last)
-    return end is not None and end - last <= 3 and not cue.entry.group.is_mental
+    if end is None or any(view.word(i) in view.pack.clause_marks for i in range(last + 1, end + 1)):
+        return False
+    return end - last <= 3 and not cue.entry.group.is_mental
 
 
 def _has_infinitive(view: View, last: int) -> bool:

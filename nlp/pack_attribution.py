@@ -60,6 +60,8 @@ class AttributionPack:
         self.relatives = _lowered(section.relatives)
         self.coordinators = _lowered(section.coordinators)
         self.adversatives = _lowered(section.adversatives)
+        self.long_contrasts = tuple(f"{lower(c)} " for c in section.adversatives if " " in c) or ("\0",)
+        self.contrasts = tuple(section.contrasts) or ("\0",)
         self.transparent = _lowered(section.transparent)
         self.joints = tuple(sorted(self.coordinators | self.adversatives, key=len, reverse=True))
         self.boundaries = _lowered(section.boundaries)

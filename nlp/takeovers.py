@@ -21,8 +21,12 @@ def takes_over(view: View, at: int, cue: CueAt | None) -> bool:
     """Whether a new predicate of the same speaker, or somebody else's speech, starts at the token."""
     if view.word(at) in _STOPS and _has_particle(view, at + 1):
         return True
+    if cue is not None and _is_set_against(view, at):
+        return True
     if view.word(at) not in view.pack.coordinators and view.word(at) not in COMMAS:
         return False
+    if cue is not None and _closes_relative(view, at, cue):
+        return True
     if view.pack.order is not None and cue is not None and cue.entry.role != "verb" and view.word(at) in COMMAS:
         return _opens_report(view, at + 1)
     return _is_remark(view, at, cue) or _is_other_speech(view, at, cue) or _goes_on(view, at, cue)
@@ -70,6 +74,63 @@ def _is_other_speech(view: View, at: int, cue: CueAt | None) -> bool:
     end = next((i for i in range(at + 1, at + 1 + NEAR) if view.segment.kind(i) != "word"), at + 1)
     others = (view.cue_at(i) for i in range(at + 1, end))
     return any(o is not None and o.entry.role == "verb" and _has_own_subject(view, at, o) for o in others)
+
+
+def _is_set_against(view: View, at: int) -> bool:
+    """Whether the speech of somebody named here follows: A says that C, while B denies it; A says that C; B denies it.
+
+    A complementiser repeated behind a conjunction goes on with what was said: but that B denies it.
+    """
+    start = at + 1
+    if view.word(at) in COMMAS:
+        is_joint = view.word(start) in view.pack.coordinators
+        if not (is_joint or view.word(start) in view.pack.adversatives or _opens_contrast(view, start)):
+            return False
+        start += 1
+        if is_joint and view.word(start) in view.pack.complementisers:
+            return False
+    elif view.word(at) != ";":
+        return False
+    for index in range(start, start + NEAR):
+        if view.segment.kind(index) != "word":
+            return False
+        other = view.cue_at(index)
+        if other is not None and other.entry.role == "verb":
+            return _speaks_for_itself(view, start, other)
+    return False
+
+
+def _opens_contrast(view: View, first: int) -> bool:
+    """Whether a contrast of several words begins at a token: в то время как."""
+    if first >= len(view.segment.tokens):
+        return False
+    return view.segment.text.startswith(view.pack.long_contrasts, view.segment.tokens[first].start)
+
+
+def _speaks_for_itself(view: View, start: int, cue: CueAt) -> bool:
+    """Whether a finite cue that governs a content has its subject right behind a token."""
+    speaker = subject_before(view, cue.first, cue.entry) if cue.entry.shape != "gerund" else None
+    if speaker is None or not start <= speaker.first <= start + CLOSE or speaker.last >= cue.first:
+        return False
+    if speaker.mention is None or view.word(speaker.last) in view.pack.no_speakers:
+        return False
+    is_joint = view.word(start - 1) in view.pack.coordinators
+    return speaker.mention.kind not in ("place", "product", "work") and (
+        not is_joint or speaker.mention.resolved_by != "pronoun"
+    )
+
+
+def _closes_relative(view: View, at: int, cue: CueAt) -> bool:
+    """Whether a comma closes the relative clause of a cue that governs no clause: X, which denies it, is in Y."""
+    first = cue.first - 1
+    while view.word(first) in view.pack.transparent:
+        first -= 1
+    if view.word(at) not in COMMAS or view.word(first) not in view.pack.relatives or view.word(first - 1) not in COMMAS:
+        return False
+    if view.word(first) in view.pack.complementisers and view.pack.has_commas:
+        return False
+    is_further = view.word(at + 1) in view.pack.coordinators or view.word(at + 1) in view.pack.relatives
+    return not is_further and complementiser(view, cue.last) is None
 
 
 def _has_own_subject(view: View, comma: int, cue: CueAt) -> bool:

@@ -164,6 +164,7 @@ class Attribution(Strict):
       be subjects but name nobody (this, who).
     - `type_words`: stems by which a content is of a type where its cue leaves that open; those of `rebuttal` name what
       another has said, and a judgement on it is one.
+    - `contrasts` stand behind a subject, where no spaces do, and set it against the one before (则).
     - `silences`: words for saying nothing (declined to comment); in their sentence nobody speaks on.
     - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
     """
@@ -175,6 +176,7 @@ class Attribution(Strict):
     relatives: list[str] = []
     coordinators: list[str] = []
     adversatives: list[str] = []
+    contrasts: list[str] = []
     transparent: list[str] = []
     boundaries: list[str] = []
     subject_stops: list[str] = []

@@ -472,3 +472,49 @@ HELD_AT_A_DISTANCE = [
 @pytest.mark.parametrize(("lang", "text", "content"), HELD_AT_A_DISTANCE)
 def test_a_word_of_distance_inside_a_clause_holds_all_of_it(lang: str, text: str, content: str) -> None:
     assert content in [row(text, c)[2] for c in read(text, lang).claims]
+
+
+SET_AGAINST = [
+    ("en", "Borex says Cindra stole it, while Cindra says that it is clean.", "Cindra stole it"),
+    ("en", "Borex says that Cindra stole it, but Cindra says that it is clean.", "Cindra stole it"),
+    ("en", "Borex says Cindra stole it; Cindra says it is clean.", "Cindra stole it"),
+    ("ru", "Borex заявляет, что Cindra украла карту, а Cindra говорит, что купила её.", "Cindra украла карту"),
+    ("ru", "Borex пишет, что Cindra украла карту, тогда как Cindra пишет, что нет.", "Cindra украла карту"),
+    ("uk", "Borex заявляє, що Cindra вкрала мапу, а Cindra каже, що купила її.", "Cindra вкрала мапу"),
+    ("zh", "Borex声称Cindra抄袭了地图，而Cindra则表示是买来的。", "Cindra抄袭了地图"),
+    ("zh", "Borex声称Cindra抄袭了地图，Cindra则否认抄袭。", "Cindra抄袭了地图"),
+    ("de", "Borex behauptet, dass Cindra log, während Cindra sagt, sie habe es nicht.", "Cindra log"),
+    ("fr", "Borex affirme que Cindra a menti, mais Cindra assure qu'elle a raison.", "Cindra a menti"),
+    ("es", "Borex afirma que Cindra mintió, mientras que Cindra asegura que no.", "Cindra mintió"),
+    ("it", "Borex afferma che Cindra ha mentito, mentre Cindra dice che non è vero.", "Cindra ha mentito"),
+    ("pt", "A Borex afirma que a Cindra mentiu, enquanto a Cindra diz que não.", "a Cindra mentiu"),
+    ("pl", "Borex twierdzi, że Cindra kłamie, a Cindra mówi, że nie.", "Cindra kłamie"),
+    ("cs", "Borex tvrdí, že Cindra lže, zatímco Cindra říká, že ne.", "Cindra lže"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "first"), SET_AGAINST)
+def test_what_one_says_ends_where_another_is_set_against_it(lang: str, text: str, first: str) -> None:
+    claims = read(text, lang).claims
+    assert row(text, claims[0])[2] == first
+    assert [c.parent for c in claims] == [None] * len(claims)
+
+
+RELATIVE = [
+    ("en", "Cindra, which denies the charges, said it would fight.", "the charges"),
+    ("ru", "Cindra, которая отрицает обвинения, заявила, что подаст в суд.", "обвинения"),
+    ("de", "Cindra, das die Vorwürfe bestreitet, kündigte an, sich zu wehren.", "die Vorwürfe"),
+    ("fr", "Cindra, qui nie les accusations, a annoncé qu'elle partirait.", "les accusations"),
+    ("es", "Cindra, que niega las acusaciones, anunció que se irá.", "las acusaciones"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "content"), RELATIVE)
+def test_an_object_in_a_relative_clause_ends_with_it(lang: str, text: str, content: str) -> None:
+    first, second = read(text, lang).claims
+    assert (row(text, first)[2], second.parent) == (content, None)
+
+
+def test_an_age_is_no_statement_of_whose_it_is() -> None:
+    text = "Dana Kell, 45, said she would resign."
+    assert [row(text, c) for c in read(text, "en").claims] == [("Dana Kell", "said", "she would resign")]
