@@ -11,7 +11,8 @@ from nlp.governed_by_clause import with_object as _with_object
 from nlp.layers import Place
 from nlp.objects_before import accused_before, with_object_between
 from nlp.plain_objects import by_party
-from nlp.subjects import subject_after, subject_before
+from nlp.subjects import Subject, subject_after, subject_before
+from nlp.subjects_by_order import chunk_after
 from nlp.takeovers import is_named
 from nlp.view import CueAt, View
 
@@ -31,15 +32,39 @@ _NAMED_WITHIN = {True: 14, False: 24}
 
 
 def back(view: View, cue: CueAt) -> Draft | None:
-    """Об этом заявила X: the sentence before is the content."""
-    if not view.pack.back or cue.first > 6:
+    """Об этом заявила X; lo ha annunciato X; poinformowała o tym X: the sentence before is the content."""
+    if cue.first > 6:
         return None
     start = view.segment.start
     before = view.segment.text[start : min(cue.hit.start, start + 40)].lower().lstrip(' «"')
-    if not before.startswith(view.pack.back):
+    is_told = bool(view.pack.back) and before.startswith(view.pack.back)
+    if not is_told and not _speaks_of_it(view, cue, before.rstrip()):
         return None
-    speaker = subject_after(view, cue) or subject_before(view, cue.first, cue.entry)
+    speaker = _behind_object(view, cue) or subject_after(view, cue) or subject_before(view, cue.first, cue.entry)
+    if speaker is None and not is_told:
+        return None
     return draft_of("back", view, speaker, cue, (), is_back=True)
+
+
+def _behind_object(view: View, cue: CueAt) -> Subject | None:
+    """The subject behind the pronoun that stands right behind a verb: poinformowała o tym X."""
+    text = view.segment.text
+    if view.pack.morphology is not None or view.pack.order is not None:
+        return None
+    behind = text[cue.hit.end : cue.hit.end + 40].lower()
+    said = next((b for b in view.pack.back_behind if behind.startswith(b)), None)
+    return chunk_after(view, view.segment.at(cue.hit.end + len(said) - 2)) if said is not None else None
+
+
+def _speaks_of_it(view: View, cue: CueAt, before: str) -> bool:
+    """Whether a verb that begins its sentence has a pronoun as its object and governs nothing else: lo ha detto X."""
+    is_object = before in view.pack.back_objects
+    behind = view.segment.text[cue.hit.end : cue.hit.end + 40].lower()
+    if not is_object and (before or not behind.startswith(view.pack.back_behind)):
+        return False
+    if cue.entry.role != "verb" or cue.entry.shape == "gerund" or complementiser(view, cue.last) is not None:
+        return False
+    return not any(view.word(i) in COLONS for i in range(cue.last + 1, len(view.segment.starts)))
 
 
 def that(view: View, cue: CueAt) -> Draft | None:

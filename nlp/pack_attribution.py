@@ -125,6 +125,8 @@ class AttributionPack:
         self.aspects = frozenset(section.aspects)
         self.localizers = tuple(section.localizers)
         self.back = tuple(lower(b) for b in section.back)
+        self.back_objects = frozenset(lower(b) for b in section.back_objects)
+        self.back_behind = tuple(f" {lower(b)} " for b in section.back_behind) or ("\0",)
         self.stops = tuple(section.stops)
         self.all_stops = (*section.stops, *section.adversatives)
         self.lead_ins = tuple(lower(w) for w in section.lead_ins)

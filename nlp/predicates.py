@@ -74,11 +74,21 @@ def _is_noun(segment: Segment, cue: CueAt) -> bool:
 
 def _is_attribute(segment: Segment, order: ClauseOrder, cue: CueAt) -> bool:
     """Whether a form stands between article and noun (der erwartete Regen); what can be a pronoun is one elsewhere."""
-    if segment.word(cue.first - 1) not in order.determiners:
+    if segment.word(cue.first - 1) not in order.determiners or _is_predicate_of_it(segment, order, cue):
         return False
     can_speak = segment.word(cue.first - 2) == "," or segment.word(cue.first - 1) in order.pronouns
     is_noun_next = cue.last + 1 < len(segment.starts) and segment.surface(cue.last + 1)[0].isupper()
     return is_noun_next or not can_speak
+
+
+def _is_predicate_of_it(segment: Segment, order: ClauseOrder, cue: CueAt) -> bool:
+    """Whether a form is the verb of a sentence that only says who spoke: Das sagte S. Das teilte der Rat mit."""
+    if cue.first != 1:
+        return False
+    if segment.word(cue.last + 1) in order.determiners or _split(segment, order, cue) is not None:
+        return True
+    end = clause_end(segment, cue.last)
+    return cue.last + 1 < end and all(segment.surface(i)[0].isupper() for i in range(cue.last + 1, end))
 
 
 def _split(segment: Segment, order: ClauseOrder, cue: CueAt) -> CueAt | None:

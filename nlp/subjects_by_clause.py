@@ -34,7 +34,8 @@ def clause_subject(view: View, cue: CueAt) -> Subject | None:
         return named(view, _inserted(view, cue)) or subject_behind(view, cue) or _of_insertion(view, start)
     if view.word(cue.first - 1) in view.pack.coordinators:
         return _of_earlier(view, cue)
-    if view.word(cue.head + 1) in order.nominatives:
+    is_object = start == cue.first - 1 and view.word(start) in view.pack.back_objects
+    if is_object or view.word(cue.head + 1) in order.nominatives:
         return subject_behind(view, cue)
     return _in_front(view, start, cue.first) or subject_behind(view, cue)
 

@@ -81,7 +81,8 @@ def _chunk_ending(view: View, first: int, last: int) -> Subject | None:
         return _behind_circumstance(view, mentions, first, last) if view.pack.section.fronts else None
     if mentions and view.last_of(mentions[-1]) == last:
         own = mentions[-1]
-        if view.pack.section.fronts and _is_genitive(own, mentions[0]):
+        is_own_name = _own_name(view, mentions[0]) is own
+        if view.pack.section.fronts and _is_genitive(own, mentions[0]) and not is_own_name:
             return span(view, max(view.first_of(mentions[0]), last - CLOSE), last, mentions[0])
         head = view.first_of(own)
         before = head - 1 - (len(view.word(head - 1)) <= SHORT and view.word(head - 1) not in view.pack.subject_links)
@@ -98,7 +99,9 @@ def _chunk_ending(view: View, first: int, last: int) -> Subject | None:
 
 def _is_between(view: View, at: int) -> bool:
     """Whether a word can stand between a subject and the verb: an adverb, or the preposition of one (on Monday)."""
-    word = view.word(at)
+    word, owner = view.word(at), view.owner[at]
+    if owner is not None and owner.resolved_by == "name":
+        return False
     return word in view.pack.transparent or (
         view.pack.section.fronts and word in view.pack.subject_links and view.word(at + 1) in view.pack.transparent
     )
@@ -107,6 +110,12 @@ def _is_between(view: View, at: int) -> bool:
 def _is_genitive(own: Mention, head: Mention) -> bool:
     """Whether a name says whose somebody before it is, where no preposition need join the two."""
     return own.kind in ("place", "organisation") and head is not own and head.resolved_by != "name"
+
+
+def _own_name(view: View, noun: Mention) -> Mention:
+    """The name right behind a noun for the same kind of actor: the firm | Acme, and not: the clerk of | Acme."""
+    name = introduced(view, noun)
+    return name if name.kind == noun.kind else noun
 
 
 def _behind_circumstance(view: View, mentions: Sequence[Mention], first: int, last: int) -> Subject | None:
@@ -150,7 +159,7 @@ def chunk_after(view: View, last: int) -> Subject | None:
         return None
     mention = next((m for i in range(first, end) if (m := view.owner[i]) is not None), None)
     if view.pack.section.fronts and (speaker := _speaker_among(view, first, end)) is not None:
-        return of_mention(view, speaker)
+        return of_mention(view, _own_name(view, speaker))
     if mention is not None and view.first_of(mention) == first:
         return named(view, _with_complement(view, introduced(view, mention), end))
     return named(view, span(view, first, end - 1, mention))

@@ -165,6 +165,8 @@ class Attribution(Strict):
     - `type_words`: stems by which a content is of a type where its cue leaves that open; those of `rebuttal` name what
       another has said, and a judgement on it is one.
     - `contrasts` stand behind a subject, where no spaces do, and set it against the one before (则).
+    - `back` begins a sentence that says who spoke the one before it (об этом заявила X); `back_objects` are all that
+      stands before the verb of one (lo ha detto X), `back_behind` stands right behind a verb that begins it.
     - `silences`: words for saying nothing (declined to comment); in their sentence nobody speaks on.
     - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
     """
@@ -188,6 +190,8 @@ class Attribution(Strict):
     as_words: list[str] = []
     naming_words: list[str] = []
     back: list[str] = []
+    back_objects: list[str] = []
+    back_behind: list[str] = []
     stops: list[str] = []
     aspects: list[str] = []
     adverbials: list[str] = []

@@ -518,3 +518,32 @@ def test_an_object_in_a_relative_clause_ends_with_it(lang: str, text: str, conte
 def test_an_age_is_no_statement_of_whose_it_is() -> None:
     text = "Dana Kell, 45, said she would resign."
     assert [row(text, c) for c in read(text, "en").claims] == [("Dana Kell", "said", "she would resign")]
+
+
+BACK = [
+    ("de", "Die Mühle ist zu. Das gab Borex am Montag bekannt.", ("Borex", "gab", "Die Mühle ist zu")),
+    ("de", "Die Mühle ist zu. Das sagte Dana Kell.", ("Dana Kell", "sagte", "Die Mühle ist zu")),
+    ("fr", "Le moulin est fermé. C'est ce qu'a annoncé Borex lundi.", ("Borex", "a annoncé", "Le moulin est fermé")),
+    ("es", "El molino cerró. Así lo anunció Borex el lunes.", ("Borex", "anunció", "El molino cerró")),
+    ("it", "Il mulino è chiuso. Lo ha annunciato Borex lunedì.", ("Borex", "ha annunciato", "Il mulino è chiuso")),
+    ("pt", "O moinho fechou. É o que afirma a Borex.", ("a Borex", "afirma", "O moinho fechou")),
+    ("pl", "Młyn jest zamknięty. Poinformował o tym Borex.", ("Borex", "Poinformował", "Młyn jest zamknięty")),
+    ("cs", "Mlýn je zavřený. Uvedla to společnost Borex.", ("Borex", "Uvedla", "Mlýn je zavřený")),
+    ("ru", "Мельница закрыта. Сообщила об этом Borex.", ("Borex", "Сообщила", "Мельница закрыта")),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), BACK)
+def test_a_sentence_that_only_says_who_spoke_tells_the_one_before(lang: str, text: str, expected: Row) -> None:
+    assert [row(text, c) for c in read(text, lang).claims] == [expected]
+
+
+NOT_BACK = [
+    ("de", "Das erwartete Mehl ist weg."),
+    ("es", "El molino cerró. Lo que dijo Borex es falso."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NOT_BACK)
+def test_a_pronoun_that_is_no_object_tells_nothing_of_the_sentence_before(lang: str, text: str) -> None:
+    assert read(text, lang).claims == ()
