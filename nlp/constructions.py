@@ -7,6 +7,7 @@ from nlp.accordings import according
 from nlp.contents import FAR
 from nlp.cue_entries import Role
 from nlp.drafts import Draft, allows
+from nlp.fronted import fronted
 from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, that, told
 from nlp.insertions import closing_tail, post
 from nlp.insertions_by_clause import according_to, behind, closing, hearsay
@@ -22,6 +23,7 @@ Rule = Callable[[View, CueAt], Draft | None]
 
 _VERB_RULES: tuple[tuple[Rule, Frame | None], ...] = (
     (back, None),
+    (fronted, None),
     (naming, "naming"),
     (accuse, "accuse"),
     (that, "that"),

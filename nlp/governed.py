@@ -168,7 +168,8 @@ def told(view: View, cue: CueAt) -> Draft | None:
         return None
     if view.pack.order is not None:
         start = told_start(view, cue)
-        return claimed("told", view, cue, content_from(view, start, cue), needs=True) if start is not None else None
+        is_verb = cue.entry.role == "verb"
+        return claimed("told", view, cue, content_from(view, start, cue), needs=is_verb) if start is not None else None
     behind = behind_addressee(view, cue.last + 1)
     if behind is not None:
         return claimed("told", view, cue, content_from(view, behind, cue), needs=True)

@@ -107,14 +107,16 @@ def _long_names(section: Actors) -> list[str]:
 
 
 def _openers(language: Language, titles: Iterable[str]) -> frozenset[str]:
-    """Titles, and forms of cues, that open a sentence before a name where no morphology knows them; pro-drop only."""
+    """Forms of cues that open a sentence before a name where no morphology knows them: gerunds; pro-drop, any, titles."""
     section = language.section("attribution", Attribution)
-    if not section.drops_subject or language.about.morphology is not None:
+    if language.about.morphology is not None:
         return frozenset()
     inflection = Inflection(section.irregular, section.paradigms)
     heads = {word.partition(" ")[0] for group in section.verbs for word in group.words}
-    forms = (form for head in heads for form in inflection.forms(head).finite)
-    return frozenset(lower(word) for word in (*forms, *titles))
+    forms = [inflection.forms(head) for head in heads]
+    finite = [word for form in forms for word in form.finite] if section.drops_subject else []
+    known = titles if section.drops_subject else ()
+    return frozenset(lower(word) for word in (*finite, *(g for form in forms for g in form.gerund), *known))
 
 
 def _reversed(endings: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -33,7 +33,7 @@ def walk_right(view: View, last: int, entry: CueEntry) -> Subject | None:
             mention = view.owner[min(at + 1, len(view.owner) - 1)]
             is_in = view.word(at) in view.actors.institution_prepositions and entry.number != "sing"
             if is_in and mention is not None and is_inside(view, mention):
-                return _with_owner(view, mention)
+                return with_owner(view, mention)
             at = _noun_phrase_end(view, at + 1) + 1
             continue
         if mention is not None and can_speak(view, mention, entry):
@@ -53,7 +53,7 @@ def _is_quoted_name(view: View, at: int) -> bool:
     return len(inner) <= LONGEST_NAME and inner[:1].isupper() and inner[-1:].isalnum()
 
 
-def _with_owner(view: View, mention: Mention) -> Subject:
+def with_owner(view: View, mention: Mention) -> Subject:
     """A document with whom its genitive names: в заявлении компании."""
     after = view.last_of(mention) + 1
     owner = view.owner[after] if after < len(view.owner) else None

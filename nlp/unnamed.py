@@ -13,6 +13,7 @@ from nlp.insertions import inserted_as
 from nlp.insertions_by_clause import inside_clause
 from nlp.layers import Place
 from nlp.subjects import Subject, subject, subject_after
+from nlp.subjects_behind import with_owner
 from nlp.trimming import trimmed
 from nlp.view import CueAt, View
 
@@ -29,7 +30,7 @@ def agentless(view: View, cue: CueAt) -> Draft | None:
         draft = rule(view, cue)
         if draft is not None:
             is_known = view.pack.morphology is not None or view.pack.order is not None
-            document = subject_after(view, cue) if is_known else None
+            document = (subject_after(view, cue) or _document_before(view, cue)) if is_known else None
             keeps = document is not None and (document.mention is not None or view.pack.order is not None)
             return Draft(
                 "agentless",
@@ -55,9 +56,32 @@ def _agentless_tail(view: View, cue: CueAt) -> Draft | None:
     if not allows(cue, "post") or not is_behind_content(view, cue.first - 1):
         return None
     last, shortest = tail_end(view, cue.last), 1 if allows(cue, "bare") else 3
-    if last != cue.last and view.pack.is_spaced and view.pack.order is None:
+    if last != cue.last and view.pack.is_spaced and view.pack.order is None and not _is_document(view, cue, last):
         return None
-    return around("agentless", view, cue, None, cue.first, last) if last is not None and cue.first > shortest else None
+    is_inside = last is not None and cue.first > 1 and view.word(last + 1) in COMMAS
+    if last is None or not (is_inside or cue.first > shortest):
+        return None
+    return around("agentless", view, cue, None, cue.first, last)
+
+
+def _is_document(view: View, cue: CueAt, last: int | None) -> bool:
+    """Whether all that follows a cue up to a token is the document in which it stands: говорится в сообщении X."""
+    document = subject_after(view, cue) if view.pack.morphology is not None else None
+    return document is not None and document.last == last
+
+
+def _document_before(view: View, cue: CueAt) -> Subject | None:
+    """The document before a cue, with whom it names: в сообщении X говорится."""
+    if view.pack.morphology is None:
+        return None
+    at = cue.first - 1
+    while at > 0 and view.segment.kind(at) == "word" and not view.has_pos(at, "PREP"):
+        at -= 1
+    noun = next((i for i in range(at + 1, cue.first) if not view.has_pos(i, "ADJF", "PRTF")), cue.first)
+    mention = view.owner[noun] if noun < cue.first and view.has_pos(at, "PREP") else None
+    if mention is None or mention.resolved_by == "name" or mention.kind == "person":
+        return None
+    return with_owner(view, mention)
 
 
 def _agentless_bare(view: View, cue: CueAt) -> Draft | None:
