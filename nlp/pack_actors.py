@@ -107,7 +107,7 @@ def _long_names(section: Actors) -> list[str]:
 
 
 def _openers(language: Language, titles: Iterable[str]) -> frozenset[str]:
-    """Forms of cues that open a sentence before a name where no morphology knows them: gerunds; pro-drop, any, titles."""
+    """Gerunds of cues, where verbs need no subject all forms and titles, that open a sentence before a name."""
     section = language.section("attribution", Attribution)
     if language.about.morphology is not None:
         return frozenset()
