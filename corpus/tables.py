@@ -139,7 +139,8 @@ class Claim:
     targets: list[str] = column("Whom it is about: actor keys.", default_factory=list)
     hedges: list[Hedge] = column("Where it is weakened or held at a distance.", default_factory=list)
     negations: list[Span] = column(
-        "Words that negate in the content, outside of claims inside it.", default_factory=list
+        "Words that negate in the content, outside of claims inside it, and those that negate the cue.",
+        default_factory=list,
     )
     scare_quotes: list[Span] = column(
         "Quoted terms of few words inside the content, marks included.", default_factory=list

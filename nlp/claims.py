@@ -25,7 +25,7 @@ from nlp.implicit import implicit_claims, members_of
 from nlp.language import Language, load_language
 from nlp.layers import Claim, Mention, Place, mark, text_of
 from nlp.led_quotes import leads_quotation
-from nlp.marks import with_marks
+from nlp.marks import with_marks, with_negated_cues
 from nlp.negations import find_negations
 from nlp.pack_actors import ActorsPack, Reference, actors_pack
 from nlp.pack_attribution import AttributionPack, CueEntry, attribution_pack
@@ -104,6 +104,7 @@ def find_claims(
     explicit = with_marks(explicit, negations, terms)
     members = members_of(kept)
     typed = with_roles(explicit, kept, members, around, with_introduced(text, kept, sides, actors))
+    typed = with_negated_cues(typed, negations, text)
     cued = frozenset(bisect_right(starts, h.start) - 1 for h in all_hits if h.value.role in ("verb", "silence"))
     implicit = implicit_claims(typed, kept, places, text, members, cued=cued)
     return Reading((*typed, *with_marks(implicit, negations, terms)), kept)

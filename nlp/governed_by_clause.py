@@ -165,8 +165,7 @@ def _before_closing_verb(rule: str, view: View, cue: CueAt) -> Draft | None:
         start += 1
     if start >= cue.first:
         return None
-    tokens = view.segment.tokens
-    own = trimmed(view, tokens[start].start, tokens[cue.first - 1].end)
+    own = trimmed(view, view.segment.starts[start], view.segment.ends[cue.first - 1])
     return draft_of(rule, view, speaker, cue, as_parts(own))
 
 

@@ -1,10 +1,18 @@
 """What a claim's content holds beside its words for things: negations and scare quotes."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from nlp.layers import Claim, Place
+from corpus.tables import ClaimType, CueClass
+from nlp.layers import Claim, Cue, Place
 from nlp.within import Within
+
+NEAR = 30
+"""Characters between a word that negates a cue and the cue."""
+_MARKS = re.compile(r"[,;:.!?()«»“”„\"，；：。！？\n]")
+_WHAT_IT_MAKES: Mapping[CueClass, ClaimType] = {"concede": "denial", "deny": "report"}
+"""What a statement is that is not conceded, or not denied."""
 
 
 def with_marks(claims: Sequence[Claim], negations: Within[Place], terms: Within[Place]) -> list[Claim]:
@@ -26,3 +34,31 @@ def _own(claim: Claim, found: Within[Place], inner: Sequence[Place]) -> Iterator
         for place in found.all_inside(piece.start, piece.end):
             if not any(p.start <= place.start and place.end <= p.end for p in inner) and place != piece:
                 yield place
+
+
+def with_negated_cues(claims: Sequence[Claim], negations: Within[Place], text: str) -> list[Claim]:
+    """The claims with the words that negate their cue: X did not confirm | that C.
+
+    Who does not admit a thing denies it; who does not deny it, or does not say that somebody did it, accuses nobody.
+    """
+    return [_negated(claim, negations, text) if claim.cue is not None else claim for claim in claims]
+
+
+def _negated(claim: Claim, negations: Within[Place], text: str) -> Claim:
+    cue, source = claim.cue, claim.source
+    assert cue is not None
+    first = max(0, cue.start - NEAR, *(p.end for p in claim.content if p.end <= cue.start))
+    if source is not None and source.end <= cue.start:
+        first = max(first, source.end)
+    last = min((p.start for p in claim.content if p.start >= cue.end), default=cue.end)
+    found = [p for p in negations.inside(first, min(last, cue.end + NEAR)) if not _apart(text, p, cue)]
+    if not found:
+        return claim
+    kind = _WHAT_IT_MAKES.get(cue.cue_class, "report" if claim.type == "accusation" else claim.type)
+    return replace(claim, type=kind, negations=tuple(sorted({*found, *claim.negations}, key=lambda p: p.start)))
+
+
+def _apart(text: str, place: Place, cue: Cue) -> bool:
+    """Whether a mark stands between a word and a cue."""
+    between = text[place.end : cue.start] if place.end <= cue.start else text[cue.end : place.start]
+    return _MARKS.search(between) is not None

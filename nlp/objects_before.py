@@ -68,8 +68,7 @@ def accused_before(view: View, cue: CueAt, place: Place) -> Draft | None:
     first = _first_accused(view, last)
     if view.has_pos(first - 1, "PREP"):
         return None
-    tokens = view.segment.tokens
-    accused = Place(tokens[first].start, tokens[last].end)
+    accused = Place(view.segment.starts[first], view.segment.ends[last])
     return Draft("accuse", None, Place(cue.hit.start, cue.hit.end), cue.entry, (accused, place))
 
 

@@ -102,9 +102,9 @@ def _is_set_against(view: View, at: int) -> bool:
 
 def _opens_contrast(view: View, first: int) -> bool:
     """Whether a contrast of several words begins at a token: в то время как."""
-    if first >= len(view.segment.tokens):
+    if first >= len(view.segment.starts):
         return False
-    return view.segment.text.startswith(view.pack.long_contrasts, view.segment.tokens[first].start)
+    return view.segment.text.startswith(view.pack.long_contrasts, view.segment.starts[first])
 
 
 def _speaks_for_itself(view: View, start: int, cue: CueAt) -> bool:

@@ -64,7 +64,7 @@ def _accused(view: View, cue: CueAt) -> Draft | None:
     for at in range(start + 1, last + 1):
         agent = _agent(view, at) if speaker is None else None
         if agent is not None and agent.last == last:
-            speaker, place = agent, Place(place.start, view.segment.tokens[at - 1].end)
+            speaker, place = agent, Place(place.start, view.segment.ends[at - 1])
     return draft_of("agentless", view, speaker, cue, (accused, place))
 
 
@@ -142,7 +142,7 @@ def _subject_before(view: View, cue: CueAt) -> Place | None:
         first -= 1
     if first == cue.first or cue.first - first > _LONGEST_SUBJECT:
         return None
-    return trimmed(view, view.segment.tokens[first].start, view.segment.tokens[cue.first - 1].end)
+    return trimmed(view, view.segment.starts[first], view.segment.ends[cue.first - 1])
 
 
 def _is_before_clause(view: View, at: int) -> bool:

@@ -104,3 +104,32 @@ def test_a_claim_holds_its_scare_quotes() -> None:
     (claim,) = claims_of(text, "en")
     assert [text[p.start : p.end] for p in claim.scare_quotes] == ["“clean”"]
     assert replace(claim, scare_quotes=()).kind == "mixed"
+
+
+NEGATED_CUES = [
+    ("en", "Borex did not confirm that Cindra lied.", "not", "report"),
+    ("en", "Borex did not accuse Cindra of theft.", "not", "report"),
+    ("en", "Borex did not admit that it lied.", "not", "denial"),
+    ("en", "Borex did not deny that it lied.", "not", "report"),
+    ("ru", "Borex не признала, что украла карту.", "не", "denial"),
+    ("uk", "Borex не визнала, що вкрала мапу.", "не", "denial"),
+    ("de", "Borex bestätigte nicht, dass Cindra log.", "nicht", "report"),
+    ("es", "Borex no confirmó que Cindra mintiera.", "no", "report"),
+    ("it", "Borex non ha ammesso di aver mentito.", "non", "denial"),
+    ("pl", "Borex nie przyznał, że skłamał.", "nie", "denial"),
+    ("cs", "Borex nepotvrdil, že Cindra lže.", "nepotvrdil", "report"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "word", "kind"), NEGATED_CUES)
+def test_a_negated_cue_is_told_and_neither_accuses_nor_admits(lang: str, text: str, word: str, kind: str) -> None:
+    language = load_language(lang)
+    (claim,) = find_claims(text, language, find_mentions(text, language)).claims
+    assert ([text[p.start : p.end] for p in claim.negations], claim.type) == ([word], kind)
+
+
+def test_a_negation_behind_a_mark_does_not_negate_the_cue() -> None:
+    text = "Dana Kell, not amused, said that Cindra lied."
+    language = load_language("en")
+    (claim,) = find_claims(text, language, find_mentions(text, language)).claims
+    assert claim.negations == ()
