@@ -42,11 +42,15 @@ def _opens_insertion(view: View, cue: CueAt, mark: int) -> bool:
 
 
 def _is_between_dashes(view: View, cue: CueAt) -> bool:
-    """Whether a dash behind the speaker of an inverted verb closes what a dash before the verb opens: - V S -."""
+    """Whether a dash behind the speaker of an inverted verb closes what one before the verb opens: - V S - or - V S. -"""
     speaker = subject_after(view, cue) if view.pack.section.inverts else None
     if speaker is None or speaker.mention is None:
         return False
-    return speaker.first <= cue.last + 1 and view.word(speaker.last + 1) in ("", *_DASHES)
+    behind = speaker.last + 1
+    if view.word(behind) == "." and behind + 1 == len(view.segment.tokens):
+        rest = view.segment.text[view.segment.end : view.segment.limit].lstrip()
+        return speaker.first <= cue.last + 1 and rest.startswith(tuple(_DASHES))
+    return speaker.first <= cue.last + 1 and view.word(behind) in ("", *_DASHES)
 
 
 def _split(view: View, cue: CueAt, mark: int) -> Draft:

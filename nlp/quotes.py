@@ -117,7 +117,7 @@ class _Scan:
         if mark in _APOSTROPHES:
             return not before.isspace() and not after.isalnum()
         if mark not in CLOSING or mark in "»›":
-            return opened.paragraph == self.paragraph or before in _TERMINAL or after.isspace()
+            return opened.paragraph == self.paragraph or before in _TERMINAL or not after.isalnum()
         if opened.paragraph != self.paragraph:
             return before in _TERMINAL and (not after.isalnum() or is_unspaced(after))
         if mark in "“„" and opened.mark in '"“':

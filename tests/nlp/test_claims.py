@@ -570,3 +570,14 @@ def test_a_passive_tells_the_accused_and_perhaps_who_accuses(lang: str, text: st
     claims = read(text, lang).claims
     assert [row(text, c) for c in claims] == [expected]
     assert claims[0].type == "accusation"
+
+
+def test_a_quotation_over_paragraphs_without_marks_between_is_direct() -> None:
+    text = "«Река чистая.\n\nМы её проверили», — сказал Клим Вяткин."
+    (claim,) = read(text, "ru").claims
+    assert (claim.kind, row(text, claim)[2]) == ("direct", "Река чистая.\n\nМы её проверили")
+
+
+def test_a_quotation_goes_on_behind_a_stop_and_a_dash() -> None:
+    text = "„Rzeka jest czysta – powiedział Borex. – I nikt jej nie zatruł”."
+    assert [row(text, c)[2] for c in read(text, "pl").claims] == ["Rzeka jest czysta … I nikt jej nie zatruł"]

@@ -45,6 +45,10 @@ def test_a_repeated_mark_at_the_head_of_a_paragraph_continues_the_quotation() ->
     assert found("“First.\n\n“Second,” she said.") == [("“First.\n\n“Second,”", 0)]
 
 
+def test_a_quotation_over_paragraphs_closes_before_a_comma() -> None:
+    assert found("«Один.\n\nДва», — сказал он.") == [("«Один.\n\nДва»", 0)]
+
+
 def test_a_mark_left_open_does_not_swallow_what_follows() -> None:
     assert ("«два»", 0) in [(q, 0) for q, _ in found("Он сказал: «один.\n\nОна сказала: «два» и ушла.")]
 
