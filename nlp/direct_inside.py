@@ -47,7 +47,7 @@ def _is_between_dashes(view: View, cue: CueAt) -> bool:
     if speaker is None or speaker.mention is None:
         return False
     behind = speaker.last + 1
-    if view.word(behind) == "." and behind + 1 == len(view.segment.tokens):
+    if view.word(behind) == "." and behind + 1 == len(view.segment.starts):
         rest = view.segment.text[view.segment.end : view.segment.limit].lstrip()
         return speaker.first <= cue.last + 1 and rest.startswith(tuple(_DASHES))
     return speaker.first <= cue.last + 1 and view.word(behind) in ("", *_DASHES)
