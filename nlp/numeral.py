@@ -37,6 +37,8 @@ class Page:
     """The signs with an entry right before a place; the last answers are kept."""
     quantities: dict[int, Any] = field(default_factory=dict)
     """What `nlp.quantities` read at a token: the second number of a range may turn out to be one of its own."""
+    numerals: dict[int, "Numeral | None"] = field(default_factory=dict)
+    """What `nlp.numerals` read at a token: dates ask for the number before amounts do."""
 
     def __post_init__(self) -> None:
         self.behind = kept(partial(self.signs.behind.after, self.folded)).__getitem__

@@ -52,7 +52,13 @@ def _is_genitive(text: str, token: Token, lexicon: Lexicon) -> bool:
 
 
 def read_numeral(page: Page, i: int) -> Numeral | None:
-    """The number that begins at token `i`, the longest reading first; None if the token begins none."""
+    """The number that begins at token `i`, the longest reading first and read once; None if the token begins none."""
+    if i not in page.numerals:
+        page.numerals[i] = _read(page, i)
+    return page.numerals[i]
+
+
+def _read(page: Page, i: int) -> Numeral | None:
     role = page.tokens[i].role
     if role in _OF_THEIR_OWN:
         return _of_its_own(page, i)

@@ -41,12 +41,23 @@ class Tagger:
 
     def __init__(self, tag: Callable[[str], list[tuple[str, str]]], plain: Callable[[str], str]) -> None:
         self._tag = tag
-        self._page = of_last_text(lambda text: _SURROGATE.sub("\ufffd", plain(text)))
+        self._plain = plain
+        self._page = of_last_text(self._readable)
+
+    def _readable(self, text: str) -> str:
+        return _SURROGATE.sub("\ufffd", self._plain(text))
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words and marks of a stretch of text, in order; they cover all of it."""
+        return self._words(self._page(text)[start:end], start)
+
+    def words_of(self, name: str) -> list[Word]:
+        """The words and marks of a few characters that are no stretch of the text which is being read."""
+        return self._words(self._readable(name), 0)
+
+    def _words(self, piece: str, start: int) -> list[Word]:
         words: list[Word] = []
-        for word, tag in self._tag(self._page(text)[start:end]):
+        for word, tag in self._tag(piece):
             at = start + len(word)
             words.append(_word(Word, (start, at, _kind(tag), word)))
             start = at

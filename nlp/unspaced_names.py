@@ -5,13 +5,13 @@ A word of the tagger alone makes no name; it tells where one begins and ends tha
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.layers import Place
 from nlp.name_keys import Cover, Name, key_of
-from nlp.pack_actors import ActorsPack
+from nlp.pack_actors import FORMS, ActorsPack
 from nlp.scripts import UNSPACED
-from nlp.tagger import Word
+from nlp.tagger import Tagger, Word
 
 _DOTS = "·・•‧．"
 _DOT = f"[{_DOTS}]"
@@ -87,16 +87,21 @@ def _by_words(text: str, place: Place, pack: ActorsPack) -> Place:
     """The place of a dotted name without words at its ends that the tagger knows as something else."""
     if pack.tagger is None:
         return place
-    dots = [m.start() for m in _DOTTED.finditer(text, place.start, place.end)]
-    words = [w for w in pack.tagger.words(text, place.start, place.end) if w.text not in _DOTS]
+    start, end = _edges(text[place.start : place.end], pack.tagger)
+    return Place(place.start + start, place.start + end)
+
+
+@lru_cache(maxsize=FORMS)
+def _edges(name: str, tagger: Tagger) -> tuple[int, int]:
+    """Where in a dotted name its first word begins and its last one ends."""
+    dots = [m.start() for m in _DOTTED.finditer(name)]
+    words = [w for w in tagger.words_of(name) if w.text not in _DOTS]
     first = [w for w in words if w.end <= dots[0]]
     last = [w for w in words if w.start > dots[-1]]
-    start = next(
-        (w.end for w in reversed(first[:-1]) if w.kind not in ("person", "number", "noun", "name")), place.start
-    )
+    start = next((w.end for w in reversed(first[:-1]) if w.kind not in ("person", "number", "noun", "name")), 0)
     start = next((w.start for w in first if w.kind == "person" and w.start >= start), start)
-    end = next((w.start for w in last[1:] if w.kind != "person" and len(w.text) > 1), place.end)
-    return Place(start, end)
+    end = next((w.start for w in last[1:] if w.kind != "person" and len(w.text) > 1), len(name))
+    return start, end
 
 
 def person_key(name: str, pack: ActorsPack) -> str:
