@@ -142,7 +142,7 @@ class _Reader:
         said = dict(element.items())
         if not said:
             return ""
-        if "hidden" in said or said.get("aria-hidden") == "true" or HIDDEN.search(said.get("style", "")):
+        if is_hidden(element):
             return MARK
         found = ""
         for name in NAMES if tag not in HEADINGS else ():
@@ -162,6 +162,12 @@ class _Reader:
         parts = [part.lower() for part in WORDS.findall(token)]
         parts += ["-".join(two) for two in pairwise(parts)]
         return MARK if not self.words.isdisjoint(parts) else HINT if not self.hints.isdisjoint(parts) else ""
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether an element itself says that it is not shown."""
+    said = element.attrib
+    return "hidden" in said or said.get("aria-hidden") == "true" or bool(HIDDEN.search(said.get("style", "")))
 
 
 def weights(blocks: Iterator[Block]) -> Mapping[HtmlElement, int]:

@@ -1,13 +1,14 @@
 """The article's paragraphs on a page: what trafilatura finds there, put right by where it stands in the page."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from crawl.blocks import HEADINGS, Block, fold, weights
+from crawl.blocks import HEADINGS, Block, fold, is_hidden, weights
+from crawl.cards import card_of
 from crawl.lines import is_prose
 from crawl.page import Page
 from crawl.titles import folded
@@ -22,6 +23,8 @@ ENTRY, LINKS = 0.4, 0.7
 """Shares of link text: below the first a paragraph is the article's own, above the second a line leads elsewhere."""
 CERTAIN = 20
 """Letters from which a line that stands inside a longer found one is the same line and no chance word."""
+CARDS = 0.2
+"""Share of the prose that cards of one kind may hold and still be teasers: a page of briefs is made of them."""
 NEAR = 0.2
 """Share of link text below which a found paragraph between the article's own belongs to it, wherever it stands."""
 NESTED = frozenset(
@@ -63,6 +66,18 @@ class Structure:
             for b, p in zip(self.blocks, self.prose, strict=True)
             if p and b.link_share < ENTRY and b.tag != "li"
         )
+
+    @cached_property
+    def link_lists(self) -> Set[HtmlElement | None]:
+        """The lists whose entries, taken together, lead elsewhere, though one or another may say more."""
+        size: Counter[HtmlElement | None] = Counter()
+        linked: Counter[HtmlElement | None] = Counter()
+        for block in self.blocks:
+            if block.tag == "li":
+                parent = block.element.getparent()
+                size[parent] += len(block.text)
+                linked[parent] += round(block.link_share * len(block.text))
+        return {parent for parent, n in linked.items() if n > LINKS * size[parent]}
 
     def article(self, found: str, second: Callable[[], str] = str) -> str:
         """The article around the text that an extractor found: one paragraph a line; "" if it found no prose.
@@ -121,6 +136,7 @@ class _Chosen:
         for element, held in self.held.items():
             self.by_class[element.tag, element.get("class")] += held
         self._places()
+        self.teasers = {i for i in range(self.first + 1, len(self.blocks)) if self.prose[i] and self._is_teaser(i)}
 
     def _is_core(self, i: int, block: Block) -> bool:
         return self.found[i] and self.prose[i] and block.link_share < ENTRY
@@ -140,7 +156,7 @@ class _Chosen:
         self.above = {element for parent in self.parents for element in parent.iterancestors()}
         self.places = {place for place, held in places.items() if held >= least}
         self.first = clean[0] if clean else len(self.blocks)
-        self.last = max((i for i in clean if self.inside[i]), default=-1)
+        self.last = max((i for i in clean if self.inside[i] and self._is_placed(self.blocks[i].element)), default=-1)
 
     def _box(self) -> HtmlElement:
         own = self.structure.own_article
@@ -188,7 +204,7 @@ class _Chosen:
         )
 
     def _is_open(self, i: int) -> bool:
-        return self.found[i] and self.blocks[i].link_share < NEAR
+        return self.found[i] and self.blocks[i].link_share < NEAR and i not in self.teasers
 
     def texts(self) -> Iterator[int]:
         """The numbers of the paragraphs of the article, in order; a heading stands before what it heads."""
@@ -210,13 +226,30 @@ class _Chosen:
         return is_own and (self.found[i] or self._is_sibling(i))
 
     def _is_kept(self, i: int) -> bool:
-        if self._is_set_apart(self.blocks[i].marked):
+        if self._is_set_apart(self.blocks[i].marked) and not self._is_covered(i):
+            return False
+        if i in self.teasers or self.blocks[i].element.getparent() in self.structure.link_lists:
             return False
         if self._is_set_apart(self.blocks[i].hinted) and not (self.prose[i] and self._is_in_the_midst(i)):
             return False
         if not self.inside[i]:  # the lead may stand before the body; what stands behind it belongs to others
             return i < self.last and self.found[i] and self.prose[i] and self.blocks[i].link_share < LINKS
         return self._is_found_kept(i) if self.found[i] else self._is_missed(i)
+
+    def _is_covered(self, i: int) -> bool:
+        """Whether a paragraph among the article's own is only hidden, as scripts do that ask for payment."""
+        block = self.blocks[i]
+        is_text = self.found[i] and self.prose[i] and block.link_share < NEAR
+        if not is_text or block.element not in block.marked or _parent(block.element) not in self.parents:
+            return False
+        return is_hidden(block.element) and not self._is_set_apart([m for m in block.marked if m is not block.element])
+
+    def _is_teaser(self, i: int) -> bool:
+        """Whether a block is the lead of another article; not on a page that is made of such cards."""
+        card = card_of(self.blocks, i, self.structure.page.url)
+        while card is not None and not card.get("class"):
+            card = card.getparent()
+        return card is not None and self.by_class[card.tag, card.get("class")] < CARDS * self.total
 
     def _is_found_kept(self, i: int) -> bool:
         block, is_sibling = self.blocks[i], self._is_sibling(i)
@@ -232,14 +265,15 @@ class _Chosen:
             return False
         if block.tag == "li":
             return i < self.last and block.link_share < ENTRY and self._is_sibling(i)
-        is_own = _parent(block.element) in self.parents or _place(block.element) in self.places
-        return is_own and block.link_share < 0.9
+        return self._is_placed(block.element) and block.link_share < 0.9
+
+    def _is_placed(self, element: HtmlElement) -> bool:
+        return _place(element) in self.places or _parent(element) in self.parents
 
     def _is_sibling(self, i: int) -> bool:
         """Whether a block stands where the article's paragraphs stand, or inside a list, quote or table that does."""
         element = self.blocks[i].element
-        parent = _parent(element)
-        if _place(element) in self.places or parent in self.above or element in self.parents or parent in self.parents:
+        if self._is_placed(element) or _parent(element) in self.above or element in self.parents:
             return True
         if element.tag not in NESTED or i > self.last:
             return False

@@ -110,6 +110,70 @@ def test_what_two_readings_found_stays_and_what_one_found_elsewhere_goes(is_agre
     assert found.split("\n") == [FIRST, SECOND, THIRD, FOURTH, *[aside] * is_agreed]
 
 
+HEADLINE = "The northern lighthouse is sold to a painter"
+
+
+@pytest.mark.parametrize("place", [2, 4])
+@pytest.mark.parametrize("rubric", ["", '<span><a href="/coast">Coast</a></span>', "<div>Read also</div>"])
+def test_the_lead_of_another_article_in_a_card_stays_out(rubric, place):
+    card = f'<div class="excerpt">{rubric}<div><a href="/2">{HEADLINE}</a><div><p>{OTHER}</p></div></div></div>'
+    texts = [FIRST, SECOND, f"{THIRD} {FOURTH}", f"{FOURTH} {THIRD}"]
+    parts = [f"<div><p>{text}</p></div>" for text in texts]
+    found = read(f"<article><h1>Bridge sold</h1>{''.join([*parts[:place], card, *parts[place:]])}</article>")
+    assert OTHER not in found.text
+    assert [line for line in lines(found) if line in texts] == texts
+
+
+@pytest.mark.parametrize("href", ["/1#mill", "http://other.example/2"])
+def test_a_linked_heading_that_leads_to_no_other_article_makes_no_card(href):
+    part = (
+        f'<div class="part"><div><h3><a href="{href}">{HEADLINE}</a></h3><section><p>{OTHER}</p></section></div></div>'
+    )
+    found = read(f"<article><h1>Bridge sold</h1><p>{FIRST}</p>{part}<p>{SECOND} {THIRD}</p><p>{FOURTH}</p></article>")
+    assert OTHER in found.text
+
+
+def test_a_page_of_briefs_under_linked_headings_keeps_them():
+    briefs = [
+        f'<div class="brief"><h3><a href="/{i}">{HEADLINE} {i}</a></h3><p>{text}</p></div>'
+        for i, text in enumerate((FIRST, SECOND, THIRD, FOURTH), 2)
+    ]
+    found = read(f"<article><h1>Briefs</h1>{''.join(briefs)}</article>")
+    assert all(text in found.text for text in (FIRST, SECOND, THIRD, FOURTH))
+
+
+def test_a_list_that_leads_elsewhere_as_a_whole_stays_out_with_its_longer_entries():
+    entries = "".join(f'<li>Coast: <a href="/{i}">{HEADLINE}, part {i}</a></li>' for i in range(2, 6))
+    told = f'<li>What the painter wants with it, and what it costs: <a href="/6">{HEADLINE[:20]} there</a></li>'
+    parts = f"<p>{FIRST}</p><p>{SECOND}</p><ul>{entries}{told}</ul><p>{THIRD}</p><p>{FOURTH}</p>"
+    found = read(f"<article><h1>Bridge sold</h1>{parts}</article>")
+    assert lines(found)[-4:] == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_what_stands_behind_the_articles_paragraphs_in_another_place_stays_out():
+    appeal = [
+        "The Gazette asks every reader for 5 crowns a month.",
+        "It has done so since the long winter three years ago.",
+    ]
+    told = [text.replace("the", word) for word in ("the", "that", "this") for text in (FIRST, SECOND, THIRD, FOURTH)]
+    parts, behind = ("".join(f"<p>{text}</p>" for text in texts) for texts in (told, appeal))
+    text = f'<div class="text">{parts}</div><div><div class="help">{behind}</div></div>'
+    assert (
+        Structure(page(f"<article><h1>Bridge sold</h1>{text}</article>"))
+        .article("\n".join([*told, *appeal]))
+        .split("\n")
+        == told
+    )
+
+
+@pytest.mark.parametrize("cover", ['aria-hidden="true"', 'style="display:none"', "hidden"])
+def test_a_paragraph_that_a_script_covers_is_the_articles_own(cover):
+    texts = [FIRST, SECOND, THIRD, FOURTH, OTHER]
+    body = "".join(f"<p {f'class=more {cover}' if i == 2 else ''}>{text}</p>" for i, text in enumerate(texts))
+    found = Structure(page(f"<article><h1>Bridge sold</h1>{body}</article>")).article("\n".join(texts))
+    assert found.split("\n") == texts
+
+
 def test_an_article_of_one_long_paragraph_keeps_the_short_lines_around_it():
     lists = "<p>Sold: one bridge</p><ul><li>Price: 3.2 million crowns</li></ul>"
     found = read(
