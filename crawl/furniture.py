@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from crawl.authorship import EDGE, full_names, is_biography, is_byline
 from crawl.furniture_pack import Rules, rules_for
 from crawl.lines import Line, is_bare, is_headline_like, is_prose, plain, same, split_lines, weight
 
@@ -47,6 +48,7 @@ class _Page:
     lines: Sequence[Line]
     rules: Rules
     title: str | None
+    authors: Sequence[str] = ()
     marks: list[str | None] = field(default_factory=list)
 
     @property
@@ -63,14 +65,22 @@ class _Page:
             self.marks[i] = self.marks[i] or rule
 
 
-def clean(text: str, *, lang: str | None, title: str | None = None, rules: Rules | None = None) -> Cleaned:
+def clean(
+    text: str,
+    *,
+    lang: str | None,
+    title: str | None = None,
+    rules: Rules | None = None,
+    authors: Sequence[str] = (),
+) -> Cleaned:
     """The article in a page's text. Without a `title` from elsewhere, the first line that reads like one is the title.
 
-    `rules` stands in for those of the language, where an outlet brings phrases of its own.
+    `rules` stands in for those of the language, where an outlet brings phrases of its own; `authors` are the persons
+    whose bylines and biographies are no part of the text.
     """
     rules = rules or rules_for(lang)
     dropped, lines = _without_head(split_lines(text), rules)
-    page = _Page(lines, rules, title, [rules.of(line.text) for line in lines])
+    page = _Page(lines, rules, title, full_names(authors), [rules.of(line.text) for line in lines])
     for step in STEPS:
         step(page)
     kept = [lines[i].text for i in page.open()]
@@ -217,7 +227,19 @@ def _captions_under(page: _Page, i: int) -> list[int]:
     return [j] if under and weight(page.lines[j].text) <= LISTED else []
 
 
-STEPS: tuple[Callable[[_Page], None], ...] = (_cut, _title, _labels, _insets, _repeats, _teasers)
+def _authors(page: _Page) -> None:
+    """Drop bylines at both ends of the text, and what is said of an author behind it; notes of the outlet stay."""
+    left = list(page.open()) if page.authors else []
+    ending = left[len(left) // 2 :][-EDGE:]
+    for i in dict.fromkeys(left[:EDGE] + ending):
+        text = page.lines[i].text
+        if is_byline(text, page.authors):
+            page.marks[i] = "byline"
+        elif i in ending and is_biography(text, page.authors) and not page.rules.is_note(text):
+            page.marks[i] = "biography"
+
+
+STEPS: tuple[Callable[[_Page], None], ...] = (_cut, _title, _labels, _insets, _repeats, _teasers, _authors)
 
 
 def _credits(page: _Page, kept: Sequence[str]) -> list[str]:

@@ -88,7 +88,8 @@ def draft_of(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> 
     if found is None or lang is None:
         return _reject(exchange, "No article was found on the page.")
     rules = _rules(outlet, lang)
-    cleaned = clean(found.text, lang=lang, title=said.title, rules=rules)
+    persons = () if said.is_site_author else said.authors
+    cleaned = clean(found.text, lang=lang, title=said.title, rules=rules, authors=persons)
     if weight(cleaned.text) < ENOUGH:
         return _reject(exchange, "No article was found on the page beyond its furniture.")
     return Draft(

@@ -337,3 +337,52 @@ def test_a_note_of_correction_has_many_forms(note):
 def test_a_sentence_that_begins_like_a_note_is_none(line):
     found = clean("\n\n".join([*EN, line]), lang="en")
     assert (found.paragraphs, found.corrections) == ((*EN, line), ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "author"),
+    [
+        ("en", "By Ansel Rook, Tolland", "Ansel Rook"),
+        ("ru", "Ансель Рук", "Ансель Рук"),
+        ("zh", "记者 米尔娜", "米尔娜"),
+    ],
+)
+@pytest.mark.parametrize("place", [1, 4])
+def test_a_byline_at_either_end_is_no_text(lang, line, author, place):
+    lines = [TITLES[lang], *BODIES[lang]]
+    found = clean("\n\n".join([*lines[:place], line, *lines[place:]]), lang=lang, authors=[author])
+    assert (found.paragraphs, [(d.rule, d.text) for d in found.dropped]) == (BODIES[lang], [("byline", line)])
+
+
+BIOGRAPHIES = [
+    (
+        "en",
+        "Our harbour reporter Ansel Rook has written about ferries for The Tolland Ledger since 2019.",
+        "Ansel Rook",
+    ),
+    ("ru", "Ансель Рук пишет о паромах и портах для «Вестника Толланда» с 2019 года.", "Ансель Рук"),
+    ("zh", "米尔娜自2019年起为《托兰日报》报道港口与渡轮，现居托兰，另著有两本关于渡轮历史的书。", "米尔娜"),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "author"), BIOGRAPHIES)
+def test_what_is_said_of_an_author_behind_the_text_is_no_text(lang, line, author):
+    found = clean(page(lang, tail=[line]), lang=lang, authors=[author])
+    assert (found.paragraphs, [(d.rule, d.text) for d in found.dropped]) == (BODIES[lang], [("biography", line)])
+
+
+@pytest.mark.parametrize(
+    ("authors", "line"),
+    [
+        (["Rook"], "Rook has written about ferries for The Tolland Ledger since the spring of 2019."),
+        (["Ansel Rook"], "The captains wrote to the company in March and in April, as the reporter Ansel Rook found."),
+        (["Ansel Rook"], "Correction: Ansel Rook's report gave the number of cancelled crossings as 400, not 40."),
+    ],
+)
+def test_what_only_mentions_an_author_or_corrects_stays(authors, line):
+    assert line in clean(page("en", tail=[line]), lang="en", authors=authors).paragraphs
+
+
+def test_an_author_who_is_in_the_news_stays_in_the_text():
+    line = "Ansel Rook, who had sailed on the last ferry, reported from the pier until the evening."
+    assert line in clean(page("en", middle=[line], tail=EN), lang="en", authors=["Ansel Rook"]).paragraphs
