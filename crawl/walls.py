@@ -15,6 +15,10 @@ SHORT = 300
 
 SCRIPT_ONLY = "The page shows its text only with JavaScript."
 """The reason that a browser can do something about."""
+WHOLE = 0.8
+"""Share of the words which the page counts in its article that a text must have to be the whole of it."""
+COUNTED = 30
+"""Words from which such a count is taken seriously; some pages count lines, or nothing."""
 BEHIND = 5
 """Blocks behind a free beginning among which the invitation to pay stands: a fading line, a headline, its words."""
 
@@ -50,13 +54,22 @@ def _asks(page: Page, text: str, walls: Walls) -> bool:
 def _is_paid(page: Page, text: str, walls: Walls) -> bool:
     """Whether two signs say so: the page's data or a phrase that asks for payment, and a text that breaks off.
 
-    A phrase right behind the text is sign enough; elsewhere on a page it may stand on every page of the site.
+    A phrase right behind the text is sign enough; elsewhere on a page it may stand on every page of the site. A text
+    that has all the words the page counts is no beginning, nor is a whole one that the page calls free.
     """
-    is_said = _is_not_free(page.linked_data) or page.meta.get("article:content_tier", "") in ("locked", "metered")
-    breaks_off = weight(text) < SHORT or not END.search(text.rstrip()) or text.rstrip().endswith(("…", "..."))
-    if breaks_off or is_said:
-        return (is_said and breaks_off) or bool(walls.paid.search(_visible(page)))
-    return any(walls.paid.search(block) for block in _behind(page, text))
+    if _has_all_words(page.linked_data, text):
+        return False
+    is_free = _is_free(page.linked_data)
+    is_said = is_free is False or page.meta.get("article:content_tier", "") in ("locked", "metered")
+    if weight(text) < SHORT or not END.search(text.rstrip()) or text.rstrip().endswith(("…", "...")):
+        return is_said or bool(walls.paid.search(_visible(page)))
+    return not is_free and any(walls.paid.search(block) for block in _behind(page, text))
+
+
+def _has_all_words(thing: Mapping[str, Any], text: str) -> bool:
+    """Whether a text has about as many words as the page's data count in its article."""
+    told = str(thing.get("wordCount", "")).strip()
+    return told.isdecimal() and int(told) >= COUNTED and len(text.split()) >= WHOLE * int(told)
 
 
 def _behind(page: Page, text: str) -> list[str]:
@@ -66,8 +79,10 @@ def _behind(page: Page, text: str) -> list[str]:
     return [block.text for block in page.blocks[at + 1 : at + 1 + BEHIND]]
 
 
-def _is_not_free(thing: Mapping[str, Any]) -> bool:
-    return str(thing.get("isAccessibleForFree", "")).strip().lower().removeprefix("http://schema.org/") == "false"
+def _is_free(thing: Mapping[str, Any]) -> bool | None:
+    """Whether the page's data say that the article is free; None if they do not say."""
+    told = str(thing.get("isAccessibleForFree", "")).strip().lower().removeprefix("http://schema.org/")
+    return {"true": True, "false": False}.get(told)
 
 
 def _needs_script(page: Page, walls: Walls) -> bool:

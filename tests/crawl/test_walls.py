@@ -14,8 +14,12 @@ def page(body, head="", lang="en"):
     return Page("http://gazette.example/1", f'<html lang="{lang}"><head>{head}</head><body>{body}</body></html>')
 
 
-def linked(free):
-    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "isAccessibleForFree": {free}}}</script>'
+ASKED = f"<p>{SIX}</p><p>Subscribe to continue</p>"
+
+
+def linked(free, n_words=0):
+    told = f'"@type": "NewsArticle", "isAccessibleForFree": {free}, "wordCount": {n_words}'
+    return f'<script type="application/ld+json">{{{told}}}</script>'
 
 
 @pytest.mark.parametrize(
@@ -33,6 +37,9 @@ def linked(free):
         ("<div>Материал доступен только по подписке</div>", "", "Мост продан.", "Мост", "ru", "behind a payment"),
         ("<p>登录后可继续阅读全文</p>", "", "桥已经卖掉了。", "桥", "zh", "behind a payment"),
         (f"<p>{SIX}</p><h2>Go on</h2><p>Subscribe to continue</p>", "", SIX, "Bridge sold", "en", "behind a payment"),
+        (ASKED, linked("false"), SIX, "Bridge sold", "en", "behind a payment"),
+        (ASKED, linked("null", 400), SIX, "Bridge sold", "en", "behind a payment"),
+        (ASKED, linked("true"), SIX[:-1], "Bridge sold", "en", "behind a payment"),
         ('<div id="root"></div>', "", "", None, None, "only with JavaScript"),
         ("<noscript>Please enable JavaScript to read on.</noscript>", "", "", None, "en", "only with JavaScript"),
     ],
@@ -49,6 +56,9 @@ def test_a_page_that_is_no_article_says_why(body, head, text, title, lang, told)
         ("", linked("false"), LONG, "Bridge sold"),
         ("", linked("true"), SHORT, "Bridge sold"),
         ("", linked("false"), f"{SHORT} {SHORT} {SHORT} {SHORT}", "Bridge sold"),
+        (ASKED, linked("true"), SIX, "Bridge sold"),
+        (ASKED, linked("false", len(SIX.split())), SIX, "Bridge sold"),
+        ("<p>Subscribe to read more</p>" + "<p>More</p>" * 6 + f"<p>{SIX}</p>", linked("false"), SIX, "Bridge sold"),
         ("<noscript>Please enable JavaScript.</noscript>", "", LONG, "Bridge sold"),
         ("<h2>We value your privacy</h2>", "", LONG, "Bridge sold"),
         ("", "", SHORT, "Bridge sold"),
