@@ -21,10 +21,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from benchmarks.foreign import foreign_figures, missing_figures
 from benchmarks.overlap import shingle_counts, shingle_f1, token_scores
 from benchmarks.pages import Gold, aeb, fundus
-from corpus.errors import PackError
-from corpus.ids import sha256_text
 from corpus.langid import identify
 from corpus.rights import Rights
 from crawl.articles import Draft, language_of
@@ -34,8 +33,6 @@ from crawl.metadata import Hints, metadata_of
 from crawl.outlet import Outlet
 from crawl.page import read_page
 from crawl.reading import draft_of
-from nlp.figures import read_figures
-from nlp.language import load_language
 
 N_BOOTSTRAP = 2_000
 HOME = Outlet(id="any", name="", home="http://any.example/", languages=["und"], feeds=["http://any.example/feed"])
@@ -128,31 +125,6 @@ def paired(first: Sequence[Any], second: Sequence[Any], score: Callable[[Sequenc
     return f"{score(first) - score(second):+.4f} [{low:+.4f}, {high:+.4f}]"
 
 
-def foreign_figures(bodies: Sequence[str], pages: Sequence[Gold]) -> float:
-    """The share of figures in the texts whose value is in no figure of the gold text (nor of its neutral parts)."""
-    n_all = n_foreign = 0
-    for body, page in zip(bodies, pages, strict=True):
-        known = Counter(_figures("\n".join([page.body, page.neutral])))
-        told = Counter(_figures(body))
-        n_all += sum(told.values())
-        n_foreign += sum(n for key, n in told.items() if key not in known)
-    return n_foreign / n_all if n_all else 0.0
-
-
-_read: dict[str, list[tuple[object, ...]]] = {}
-
-
-def _figures(text: str) -> list[tuple[object, ...]]:
-    key = sha256_text(text)
-    if key not in _read:
-        try:
-            found = read_figures(text, load_language(identify(text) or "en"))
-        except PackError:  # a language without a pack has no figures to compare
-            found = []
-        _read[key] = [(f.low, f.high, f.unit) for f in found if f.kind != "date"]
-    return _read[key]
-
-
 def section_aeb(pages: Sequence[Gold]) -> list[str]:
     """The table of the first set."""
     found = run(pages)
@@ -160,16 +132,22 @@ def section_aeb(pages: Sequence[Gold]) -> list[str]:
     lines = [
         f"### article-extraction-benchmark ({len(pages)} pages; shingles of four words)",
         "",
-        "| extractor | P | R | F1 | ours minus this, F1 [95 %] | foreign figures | pages/CPU-s | to trafilatura |",
-        "|---|---|---|---|---|---|---|---|",
+        "| extractor | P | R | F1 | ours minus this, F1 [95 %] | foreign figures | elsewhere | missing figures |"
+        " pages/CPU-s | to trafilatura |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for name, f in found.items():
         precision, recall, f1 = shingle_f1(counts[name])
         diff = "-" if name == "parallax" else paired(counts["parallax"], counts[name], _shingle_f1)
-        foreign = f"{foreign_figures(f.bodies, pages):.4f}"
+        foreign = _figures(f.bodies, pages)
         cells = [name, f"{precision:.3f}", f"{recall:.3f}", f"{f1:.4f}", diff, foreign, _speed(found, name, pages)]
         lines.append(f"| {' | '.join(cells)} |")
     return lines
+
+
+def _figures(bodies: Sequence[str], pages: Sequence[Gold]) -> str:
+    foreign, elsewhere = foreign_figures(bodies, pages).shares
+    return f"{foreign:.4f} | {elsewhere:.4f} | {missing_figures(bodies, pages):.4f}"
 
 
 def _shingle_f1(rows: Sequence[tuple[float, float, float]]) -> float:
@@ -189,8 +167,8 @@ def section_fundus(pages: Sequence[Gold]) -> list[str]:
         f"### fundus fixtures ({len(pages)} pages, {len(set(languages))} languages; words, CJK characters)",
         "",
         "| extractor | P | R | F1 | even half | odd half | macro over languages | below .7 | empty |"
-        " ours minus this, F1 [95 %] | foreign figures | pages/CPU-s | to trafilatura |",
-        "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
+        " ours minus this, F1 [95 %] | foreign figures | elsewhere | missing figures | pages/CPU-s | to trafilatura |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for name, f in found.items():
         rows = scores[name]
@@ -202,7 +180,7 @@ def section_fundus(pages: Sequence[Gold]) -> list[str]:
         macro = f"{statistics.mean(map(statistics.mean, by_language.values())):.4f}"
         low, empty = sum(row[2] < 0.7 for row in rows), sum(not body.strip() for body in f.bodies)
         diff = paired(scores["parallax"], rows, _mean_f1) if name != "parallax" else "-"
-        foreign = f"{foreign_figures(f.bodies, pages):.4f}"
+        foreign = _figures(f.bodies, pages)
         cells = [name, *means, *halves, macro, str(low), str(empty), diff, foreign, _speed(found, name, pages)]
         lines.append(f"| {' | '.join(cells)} |")
     return [*lines, "", *_metadata(found["parallax"].drafts, pages, languages), "", *_languages(scores, languages)]

@@ -31,6 +31,7 @@ WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BREAKS = {0xAD: None, 0x200B: None}
 """Where a word may be broken: a hint for the layout and no letter."""
+Place = tuple[str, str, str]
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -168,6 +169,13 @@ def is_hidden(element: HtmlElement) -> bool:
     """Whether an element itself says that it is not shown."""
     said = element.attrib
     return "hidden" in said or said.get("aria-hidden") == "true" or bool(HIDDEN.search(said.get("style", "")))
+
+
+def place_of(element: HtmlElement) -> Place:
+    """The kind of place an element stands in: its own tag, its parent's tag and class."""
+    parent = element.getparent()
+    above = (str(parent.tag), parent.get("class") or "") if parent is not None else ("", "")
+    return (str(element.tag), *above)
 
 
 def weights(blocks: Iterator[Block]) -> Mapping[HtmlElement, int]:

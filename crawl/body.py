@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from crawl.blocks import HEADINGS, Block, fold, is_hidden, weights
+from crawl.blocks import HEADINGS, Block, Place, fold, is_hidden, place_of, weights
 from crawl.cards import card_of
 from crawl.lines import is_prose
 from crawl.page import Page
@@ -38,8 +38,6 @@ MUCH = 0.1
 """The share of the found text that is not left out on the word of the structure alone."""
 COVERED = 0.8
 """The share of the found text that must be seen again among the blocks, or the two readers saw different pages."""
-
-Place = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -150,7 +148,7 @@ class _Chosen:
         places: Counter[Place] = Counter()
         for i in clean:
             parents[_parent(self.blocks[i].element)] += len(self.blocks[i].text)
-            places[_place(self.blocks[i].element)] += len(self.blocks[i].text)
+            places[place_of(self.blocks[i].element)] += len(self.blocks[i].text)
         least = SIBLINGS * sum(parents.values())
         self.parents = {parent for parent, held in parents.items() if held >= least and parent is not None}
         self.above = {element for parent in self.parents for element in parent.iterancestors()}
@@ -268,7 +266,7 @@ class _Chosen:
         return self._is_placed(block.element) and block.link_share < 0.9
 
     def _is_placed(self, element: HtmlElement) -> bool:
-        return _place(element) in self.places or _parent(element) in self.parents
+        return place_of(element) in self.places or _parent(element) in self.parents
 
     def _is_sibling(self, i: int) -> bool:
         """Whether a block stands where the article's paragraphs stand, or inside a list, quote or table that does."""
@@ -284,10 +282,3 @@ class _Chosen:
 
 def _parent(element: HtmlElement | None) -> HtmlElement | None:
     return element.getparent() if element is not None else None
-
-
-def _place(element: HtmlElement) -> Place:
-    """The kind of place an element stands in: its own tag, its parent's tag and class."""
-    parent = element.getparent()
-    above = (str(parent.tag), parent.get("class") or "") if parent is not None else ("", "")
-    return (str(element.tag), *above)
