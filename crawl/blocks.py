@@ -143,7 +143,7 @@ class _Reader:
         said = dict(element.items())
         if not said:
             return ""
-        if is_hidden(element):
+        if is_hidden(said):
             return MARK
         found = ""
         for name in NAMES if tag not in HEADINGS else ():
@@ -165,9 +165,8 @@ class _Reader:
         return MARK if not self.words.isdisjoint(parts) else HINT if not self.hints.isdisjoint(parts) else ""
 
 
-def is_hidden(element: HtmlElement) -> bool:
-    """Whether an element itself says that it is not shown."""
-    said = element.attrib
+def is_hidden(said: Mapping[str, str]) -> bool:
+    """Whether an element's attributes say that it is not shown."""
     return "hidden" in said or said.get("aria-hidden") == "true" or bool(HIDDEN.search(said.get("style", "")))
 
 

@@ -240,7 +240,9 @@ class _Chosen:
         is_text = self.found[i] and self.prose[i] and block.link_share < NEAR
         if not is_text or block.element not in block.marked or _parent(block.element) not in self.parents:
             return False
-        return is_hidden(block.element) and not self._is_set_apart([m for m in block.marked if m is not block.element])
+        return is_hidden(dict(block.element.items())) and not self._is_set_apart(
+            [m for m in block.marked if m is not block.element]
+        )
 
     def _is_teaser(self, i: int) -> bool:
         """Whether a block is the lead of another article; not on a page that is made of such cards."""
