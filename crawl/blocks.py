@@ -149,7 +149,7 @@ class _Reader:
         for name in NAMES if tag not in HEADINGS else ():
             if value := said.get(name):
                 found = max(found, self._names(value))
-        return found
+        return "" if found and tag in INLINE and (found == HINT or _is_linked_word(element)) else found
 
     def _names(self, name: str) -> str:
         found = self.known.get(name)
@@ -163,6 +163,16 @@ class _Reader:
         parts = [part.lower() for part in WORDS.findall(token)]
         parts += ["-".join(two) for two in pairwise(parts)]
         return MARK if not self.words.isdisjoint(parts) else HINT if not self.hints.isdisjoint(parts) else ""
+
+
+def _is_linked_word(element: HtmlElement) -> bool:
+    """Whether an element is a link inside a sentence, whatever its class says."""
+    parent = element.getparent()
+    if element.tag != "a" or parent is None:
+        return False
+    before = element.getprevious()
+    around = (parent.text if before is None else before.tail, element.tail)
+    return any(text and text.strip() for text in around)
 
 
 def is_hidden(said: Mapping[str, str]) -> bool:

@@ -182,6 +182,21 @@ def test_an_article_of_one_long_paragraph_keeps_the_short_lines_around_it():
     assert "3.2 million crowns" in found.text.split(FIRST)[0]
 
 
+@pytest.mark.parametrize("name", ["tag-link", "related", "author-link"])
+def test_a_link_in_a_sentence_is_part_of_it_whatever_its_class_says(name):
+    linked_words = FIRST.replace("Brindlemoor", f'<a class="{name}" href="/tags/5">Brindlemoor</a>')
+    opening = SECOND.replace("said", f'<a class="{name}" href="/tags/6">said</a>')
+    found = read(f"<article><h1>Bridge sold</h1><p>{linked_words}</p><p>{opening}</p><p>{THIRD}</p></article>")
+    assert lines(found)[-3:] == [FIRST, SECOND, THIRD]
+
+
+def test_a_heading_keeps_its_time():
+    heading = '<h3><span class="time">14:05</span> The mill follows</h3>'
+    parts = f"<p>{FIRST}</p><p>{SECOND}</p>{heading}<p>{THIRD}</p><p>{FOURTH}</p>"
+    found = read(f"<article><h1>Bridge sold</h1>{parts}</article>")
+    assert lines(found)[-3:] == ["14:05 The mill follows", THIRD, FOURTH]
+
+
 def test_hints_where_a_word_may_be_broken_are_no_letters():
     broken = FIRST.replace("council", "coun\u00adcil")
     parts = f"<p>{broken}</p><p>{SECOND}</p><p>{THIRD}</p>"
