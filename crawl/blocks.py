@@ -138,7 +138,7 @@ class _Reader:
 
     def _mark(self, element: HtmlElement, tag: str) -> str:
         """Whether an element says that it holds furniture, or hints at it; "" if neither."""
-        if tag in self.elements:
+        if tag in self.elements and (tag != "figure" or element.find(".//blockquote") is None):
             return MARK
         said = dict(element.items())
         if not said:

@@ -190,6 +190,15 @@ def test_a_link_in_a_sentence_is_part_of_it_whatever_its_class_says(name):
     assert lines(found)[-3:] == [FIRST, SECOND, THIRD]
 
 
+def test_a_quotation_in_a_figure_is_text_and_its_caption_is_none():
+    caption = "<figcaption>Ada Quill, who rows the ferry.</figcaption>"
+    quoted = f"<figure><blockquote><p>{OTHER}</p></blockquote>{caption}</figure>"
+    parts = f"<p>{FIRST}</p><p>{SECOND}</p>{quoted}<p>{THIRD}</p><p>{FOURTH}</p>"
+    told = [FIRST, SECOND, OTHER, THIRD, FOURTH]
+    found = "\n".join([*told, "Ada Quill, who rows the ferry."])
+    assert Structure(page(f"<article><h1>Bridge sold</h1>{parts}</article>")).article(found).split("\n") == told
+
+
 def test_a_heading_keeps_its_time():
     heading = '<h3><span class="time">14:05</span> The mill follows</h3>'
     parts = f"<p>{FIRST}</p><p>{SECOND}</p>{heading}<p>{THIRD}</p><p>{FOURTH}</p>"
