@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from crawl.blocks import HEADINGS, Block, Place, fold, is_hidden, place_of, weights
 from crawl.cards import card_of
 from crawl.lines import is_prose
+from crawl.matching import found_blocks
 from crawl.page import Page
 from crawl.titles import folded
 
@@ -19,10 +20,10 @@ OWN = 0.4
 """An element with this share of the prose is no furniture, whatever its class says ("with-sidebar", "paywall")."""
 SIBLINGS = 0.1
 """Share of the prose from which its parent, or its kind of place, is one where this article's paragraphs stand."""
+TYPICAL = 0.5
+"""Share of the prose from which its paragraphs' own class is the mark of one of them."""
 ENTRY, LINKS = 0.4, 0.7
 """Shares of link text: below the first a paragraph is the article's own, above the second a line leads elsewhere."""
-CERTAIN = 20
-"""Letters from which a line that stands inside a longer found one is the same line and no chance word."""
 CARDS = 0.2
 """Share of the prose that cards of one kind may hold and still be teasers: a page of briefs is made of them."""
 NEAR = 0.2
@@ -82,7 +83,7 @@ class Structure:
 
         Where much of that text would be left out, a `second` reading is asked: what both have stays.
         """
-        is_found = _is_found(self.blocks, found)
+        is_found = found_blocks(self.blocks, found)
         n_found = sum(len(b.folded) for b, is_there in zip(self.blocks, is_found, strict=True) if is_there)
         chosen = _Chosen(self, is_found)
         if not chosen.total or n_found < COVERED * len(fold(found)):
@@ -91,7 +92,7 @@ class Structure:
         if not chosen.is_trusted(kept):
             kept = [i for i, is_there in enumerate(is_found) if is_there and self.blocks[i].link_share < LINKS]
         elif chosen.n_left_out(kept) > MUCH * n_found:
-            kept = sorted({*kept, *chosen.agreed(_is_found(self.blocks, second()))})
+            kept = sorted({*kept, *chosen.agreed(found_blocks(self.blocks, second()))})
         return "\n".join(self.blocks[i].text for i in kept)
 
     @cached_property
@@ -103,19 +104,6 @@ class Structure:
             if text and any(text in one or one in text for one in said if one):
                 return next(heading.iterancestors("article"), None)
         return None
-
-
-def _is_found(blocks: Sequence[Block], found: str) -> list[bool]:
-    """Which blocks the found text holds: as a line, inside a line, or, where it left out words, by both their ends."""
-    lines = {fold(line) for line in found.split("\n")} - {""}
-    whole = fold(found)
-
-    def holds(key: str) -> bool:
-        if key in lines or (len(key) >= CERTAIN and key in whole):
-            return True
-        return len(key) >= 4 * CERTAIN and key[:CERTAIN] in whole and key[-CERTAIN:] in whole
-
-    return [bool(key) and holds(key) for key in (block.folded for block in blocks)]
 
 
 @dataclass
@@ -146,13 +134,17 @@ class _Chosen:
         clean = [i for i in self.core if not self.is_furniture(i)]
         parents: Counter[HtmlElement] = Counter()
         places: Counter[Place] = Counter()
+        kinds: Counter[tuple[str, str]] = Counter()
         for i in clean:
             parents[_parent(self.blocks[i].element)] += len(self.blocks[i].text)
             places[place_of(self.blocks[i].element)] += len(self.blocks[i].text)
+            kinds[_kind(self.blocks[i].element)] += len(self.blocks[i].text)
         least = SIBLINGS * sum(parents.values())
         self.parents = {parent for parent, held in parents.items() if held >= least and parent is not None}
         self.above = {element for parent in self.parents for element in parent.iterancestors()}
+        self.kinds = {kind for kind, held in kinds.items() if kind[1] and held >= TYPICAL * self.total}
         self.places = {place for place, held in places.items() if held >= least}
+        self.spots = {place[1:] for place in self.places if place[2]}
         self.first = clean[0] if clean else len(self.blocks)
         self.last = max((i for i in clean if self.inside[i] and self._is_placed(self.blocks[i].element)), default=-1)
 
@@ -221,7 +213,10 @@ class _Chosen:
     def _is_heading(self, i: int) -> bool:
         """Whether a heading before a kept paragraph is the article's own."""
         is_own = self.inside[i] and not self.is_furniture(i) and self.blocks[i].link_share < ENTRY
-        return is_own and (self.found[i] or self._is_sibling(i))
+        return is_own and (self.found[i] or self._is_sibling(i) or self._is_in_spot(i))
+
+    def _is_in_spot(self, i: int) -> bool:
+        return place_of(self.blocks[i].element)[1:] in self.spots
 
     def _is_kept(self, i: int) -> bool:
         if self._is_set_apart(self.blocks[i].marked) and not self._is_covered(i):
@@ -265,7 +260,8 @@ class _Chosen:
             return False
         if block.tag == "li":
             return i < self.last and block.link_share < ENTRY and self._is_sibling(i)
-        return self._is_placed(block.element) and block.link_share < 0.9
+        is_own = self._is_placed(block.element) or (self.inside[i] and _kind(block.element) in self.kinds)
+        return is_own and block.link_share < 0.9
 
     def _is_placed(self, element: HtmlElement) -> bool:
         return place_of(element) in self.places or _parent(element) in self.parents
@@ -280,6 +276,10 @@ class _Chosen:
         while element.tag in NESTED and _parent(element) is not None:
             element = element.getparent()
         return element in self.parents or _parent(element) in self.parents
+
+
+def _kind(element: HtmlElement) -> tuple[str, str]:
+    return str(element.tag), element.get("class") or ""
 
 
 def _parent(element: HtmlElement | None) -> HtmlElement | None:

@@ -199,6 +199,22 @@ def test_a_quotation_in_a_figure_is_text_and_its_caption_is_none():
     assert Structure(page(f"<article><h1>Bridge sold</h1>{parts}</article>")).article(found).split("\n") == told
 
 
+def test_a_paragraph_that_was_passed_over_is_known_by_its_own_class():
+    texts = [FIRST, SECOND, THIRD, FOURTH, OTHER]
+    body = "".join(f'<div class="part{i}"><p class="story">{text}</p></div>' for i, text in enumerate(texts))
+    advert = "<div class='part9'><p class='offer'>The Gazette is on sale for 3 crowns wherever boats land.</p></div>"
+    found = Structure(page(f"<article><h1>Bridge sold</h1>{body}{advert}</article>")).article("\n".join(texts[:4]))
+    assert found.split("\n") == texts
+
+
+def test_a_heading_that_was_passed_over_stands_where_paragraphs_do():
+    texts = [text.replace("the", word) for word in ("the", "that", "this") for text in (FIRST, SECOND, THIRD, FOURTH)]
+    parts = [f'<div class="body"><p>{text}</p></div>' for text in texts]
+    parts[2] = parts[2].replace("<p>", "<h2>What Lorvek says</h2><p>")
+    found = Structure(page(f"<article><h1>Bridge sold</h1>{''.join(parts)}</article>")).article("\n".join(texts))
+    assert found.split("\n") == [*texts[:2], "What Lorvek says", *texts[2:]]
+
+
 def test_a_heading_keeps_its_time():
     heading = '<h3><span class="time">14:05</span> The mill follows</h3>'
     parts = f"<p>{FIRST}</p><p>{SECOND}</p>{heading}<p>{THIRD}</p><p>{FOURTH}</p>"
