@@ -47,9 +47,15 @@ class Reading:
 
 
 def choose_reading(page: Page, selectors: Selectors | None = None) -> Reading | None:
-    """The page's article text, paragraphs separated by a blank line; None if no reader finds any."""
+    """The page's article text, paragraphs separated by a blank line; None if no reader finds any.
+
+    What the outlet's pack names as no article is taken out of the page itself.
+    """
     if page.tree is None:
         return None
+    for element in [e for selector in (selectors.drop if selectors else ()) for e in page.tree.cssselect(selector)]:
+        if element.getparent() is not None:
+            element.drop_tree()
     picked = _selected(page, selectors)
     if picked:
         return picked
@@ -69,15 +75,9 @@ def choose_reading(page: Page, selectors: Selectors | None = None) -> Reading | 
 
 def _selected(page: Page, selectors: Selectors | None) -> Reading | None:
     """What stands at the places that the outlet's pack names."""
-    if selectors is None or page.tree is None or not (selectors.body or selectors.drop):
+    if selectors is None or page.tree is None or not selectors.body:
         return None
-    tree = deepcopy(page.tree)
-    for selector in selectors.drop:
-        for element in tree.cssselect(selector):
-            element.drop_tree()
-    if not selectors.body:
-        return None
-    blocks = [block for place in tree.cssselect(selectors.body) for block in blocks_of(place)]
+    blocks = [block for place in page.tree.cssselect(selectors.body) for block in blocks_of(place)]
     text = "\n".join(block.text for block in blocks)
     return Reading(text, "outlet pack", "its selector finds the text") if weight(text) >= ENOUGH else None
 

@@ -1,7 +1,7 @@
 """One archived page as a draft of an article, or the reason why it has none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from corpus.rights import Rights
@@ -18,6 +18,7 @@ from crawl.outlet import Outlet
 from crawl.page import Page, read_page
 from crawl.relevance import Relevance
 from crawl.rights import RobotsFiles, against_rights, rights_of
+from crawl.titles import selected_title
 from crawl.walls import wall_of
 
 STAGE = "extract"
@@ -81,7 +82,7 @@ def draft_of(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> 
     """The page as a draft, whatever its day and subject, or why it is no article."""
     found = choose_reading(page, outlet.selectors)
     lang = language_of(found.text[:TELLING], page.lang, among=outlet.languages) if found else None
-    said = _said(page, exchange, outlet.name)
+    said = _said(page, exchange, outlet)
     wall = wall_of(page, found.text if found else "", title=said.title, lang=lang)
     if wall:
         return _reject(exchange, wall)
@@ -111,16 +112,16 @@ def draft_of(exchange: Exchange, page: Page, outlet: Outlet, rights: Rights) -> 
     )
 
 
-def _said(page: Page, exchange: Exchange, outlet: str) -> Metadata:
+def _said(page: Page, exchange: Exchange, outlet: Outlet) -> Metadata:
     """What the page says of itself; where it does not name a day or a person, what its text shows."""
     announced = exchange.note.get("found", {}).get("published")
-    said = metadata_of(page, Hints(announced=announced), fetched_at=exchange.fetched_at, outlet=outlet)
+    said = metadata_of(page, Hints(announced=announced), fetched_at=exchange.fetched_at, outlet=outlet.name)
     day = guess_day(page, exchange.fetched_at) if said.published is None else None
     author = None if said.authors and not said.is_site_author else guess_author(page)
     if day or author:
         hints = Hints(announced=announced, day=day, author=author)
-        said = metadata_of(page, hints, fetched_at=exchange.fetched_at, outlet=outlet)
-    return said
+        said = metadata_of(page, hints, fetched_at=exchange.fetched_at, outlet=outlet.name)
+    return replace(said, title=selected_title(page, outlet.selectors.title) or said.title)
 
 
 def _rules(outlet: Outlet, lang: str) -> Rules:

@@ -30,6 +30,12 @@ def shared_title(page: Page) -> str | None:
     return _plain(said) if said else None
 
 
+def selected_title(page: Page, selector: str | None) -> str | None:
+    """The title at the place that an outlet's pack names, a meta element or one that is shown; None if it is empty."""
+    found = page.tree.cssselect(selector) if selector and page.tree is not None else []
+    return _plain(found[0].get("content") or text_within(found[0])) or None if found else None
+
+
 def _plain(title: str) -> str:
     return " ".join(title.replace("\u00ad", "").split())
 

@@ -284,6 +284,13 @@ def test_an_outlets_own_selector_goes_first():
     assert read(f"<article>{STORY}</article>", selectors={"body": ".gone"}).reader != "outlet pack"
 
 
+def test_what_an_outlet_names_to_drop_goes_without_a_selector_of_the_text():
+    told = f"<p>{FIRST}</p><p>{SECOND}</p><p class='fact'>{OTHER}</p><p>{THIRD}</p><p>{FOURTH}</p>"
+    body = f"<article><h1>Bridge sold</h1>{told}</article>"
+    assert OTHER in read(body).text
+    assert lines(read(body, selectors={"drop": [".fact", "article .fact"]}))[-4:] == [FIRST, SECOND, THIRD, FOURTH]
+
+
 @pytest.mark.parametrize("body", ["", "<p>Error.</p>", "<nav><a href='/'>Home</a></nav>"])
 def test_a_page_without_a_text_has_none_that_says_anything(body):
     found = read(body)

@@ -33,6 +33,22 @@ def test_a_page_becomes_a_draft(read, tiny):
 
 
 @pytest.mark.parametrize(
+    ("selector", "title"),
+    [
+        ('meta[name="headline"]', "Who bought Brindlemoor's bridge"),
+        ("h1", "Brindlemoor sells its oldest bridge"),
+        (".gone", "Brindlemoor sells its oldest bridge"),
+    ],
+)
+def test_an_outlets_pack_names_where_its_title_stands(tiny, selector, title):
+    pack = tomllib.loads(tiny.OUTLET) | {"languages": ["en"], "selectors": {"title": selector}}
+    event = Event.model_validate(tomllib.loads(tiny.EVENT))
+    reader = PageReader({"gazette": Outlet.model_validate(pack)}, Relevance(event), RobotsFiles())
+    head = '<meta name="headline" content="Who bought  Brindlemoor&#39;s bridge">'
+    assert reader.read(tiny.exchange(tiny.article(head=head))).cleaned.title == title
+
+
+@pytest.mark.parametrize(
     ("options", "told"),
     [
         ({"status": 404}, "The server answered with status 404."),
