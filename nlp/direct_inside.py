@@ -42,7 +42,7 @@ def _opens_insertion(view: View, cue: CueAt, mark: int) -> bool:
 
 
 def _is_between_dashes(view: View, cue: CueAt) -> bool:
-    """Whether a dash behind the speaker of an inverted verb closes what one before the verb opens: - V S - or - V S. -"""
+    """Whether a dash behind the speaker of an inverted verb closes what one before it opens: - V S - or - V S. -"""
     speaker = subject_after(view, cue) if view.pack.section.inverts else None
     if speaker is None or speaker.mention is None:
         return False
