@@ -43,7 +43,7 @@ _NUKTA = "\u093c"
 _BEYOND = 0x10000
 """Characters from here on make a slow shape if each is named, and are rare: all are looked up."""
 _LAST_DIGIT_BLOCK = 0x1FBFA
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = "\ufffd"
 
 
 @cache
@@ -53,13 +53,13 @@ def _digits() -> dict[str, str]:
 
 
 class Folding:
-    """Characters and what each becomes. Few of them stand in a text, and only those are looked up."""
+    """Characters and what each becomes (lone surrogates U+FFFD). Few stand in a text, and only those are looked up."""
 
     def __init__(self, pairs: Mapping[str, str]) -> None:
         self._pairs = dict(pairs)
         self._keeps_ascii = not any(char.isascii() for char in pairs)
         planes = "".join(re.escape(char) for char in pairs if ord(char) < _BEYOND)
-        self._shape = re.compile(f"[{planes}{chr(_BEYOND)}-{chr(sys.maxunicode)}]")
+        self._shape = re.compile(f"[{planes}\ud800-\udfff{chr(_BEYOND)}-{chr(sys.maxunicode)}]")
 
     def apply(self, text: str) -> str:
         """The text with every such character replaced."""
@@ -68,7 +68,8 @@ class Folding:
         return self._shape.sub(self._other, text)
 
     def _other(self, match: re.Match[str]) -> str:
-        return self._pairs.get(match[0], match[0])
+        char = match[0]
+        return self._pairs.get(char) or (_NO_CHARACTER if "\ud800" <= char <= "\udfff" else char)
 
 
 def folding_of(own: Mapping[str, str]) -> Folding:
@@ -79,10 +80,7 @@ def folding_of(own: Mapping[str, str]) -> Folding:
 
 def fold(text: str, folding: Folding) -> str:
     """The text in lower case and folded; as long as the original. Lone surrogates become U+FFFD."""
-    folded = folding.apply(text).lower()
-    if not folded.isascii() and _SURROGATE.search(folded):
-        folded = _SURROGATE.sub("\ufffd", folded)
-    return folded
+    return folding.apply(text).lower()
 
 
 def spellings(form: str) -> Iterator[str]:

@@ -58,8 +58,8 @@ class Shelf:
     def _matches(self, plain: str) -> list[list[_Match]]:
         """By table, its phrases in a folded text that are whole words, in order of place, longer ones first."""
         if self._automaton is None:
-            self._automaton = AhoCorasick(list(self._owners))
             self._by_index = list(self._owners.values())
+            self._automaton = AhoCorasick(list(self._owners))
         found: list[list[_Match]] = [[] for _ in range(self._n_tables)]
         for start, negative, index in _whole(plain, self._automaton):
             for table, own_index in self._by_index[index]:
