@@ -2,9 +2,24 @@
 
 import re
 
+from nlp.scripts import lower
+
 REACH = 20
 """Characters before the place in which the word stands."""
 _LAST_WORD = re.compile(r"([\w'’]+)[^\S\n]+$")
+
+
+class WordsBefore:
+    """Words of which one may stand right before a place."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words, self._endings = words, tuple(words)
+
+    def stands(self, text: str, end: int) -> bool:
+        """Whether one of them is the word before an offset; most places are told by how the text before them ends."""
+        if not text[max(0, end - REACH) : end].rstrip().lower().endswith(self._endings):
+            return False
+        return lower(word_before(text, end)) in self._words
 
 
 def word_before(text: str, end: int) -> str:

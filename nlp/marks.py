@@ -1,7 +1,7 @@
 """What a claim's content holds beside its words for things: negations and scare quotes."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.tables import ClaimType, CueClass
@@ -25,15 +25,17 @@ def with_marks(claims: Sequence[Claim], negations: Within[Place], terms: Within[
 
 
 def _marked(claim: Claim, negations: Within[Place], terms: Within[Place], inner: Sequence[Place]) -> Claim:
-    denying, quoted = tuple(_own(claim, negations, inner)), tuple(_own(claim, terms, inner))
-    return replace(claim, negations=denying, scare_quotes=quoted) if denying or quoted else claim
+    denying, quoted = _own(claim, negations, inner), _own(claim, terms, inner)
+    return replace(claim, negations=tuple(denying), scare_quotes=tuple(quoted)) if denying or quoted else claim
 
 
-def _own(claim: Claim, found: Within[Place], inner: Sequence[Place]) -> Iterator[Place]:
+def _own(claim: Claim, found: Within[Place], inner: Sequence[Place]) -> list[Place]:
+    own: list[Place] = []
     for piece in claim.content:
         for place in found.all_inside(piece.start, piece.end):
             if not any(p.start <= place.start and place.end <= p.end for p in inner) and place != piece:
-                yield place
+                own.append(place)
+    return own
 
 
 def with_negated_cues(claims: Sequence[Claim], negations: Within[Place], text: str) -> list[Claim]:

@@ -8,7 +8,7 @@ from functools import cache
 from nlp.apostrophes import both_apostrophes
 from nlp.characters import plain_characters, plain_text
 from nlp.cue_entries import CueEntry, Role, Shape, joined
-from nlp.guards import REACH, word_before
+from nlp.guards import WordsBefore
 from nlp.inflection import Inflection
 from nlp.language import Language
 from nlp.morphology import Form, Morphology, morphology_of
@@ -111,7 +111,7 @@ class AttributionPack:
         self.quoted_words = _lowered(section.quoted_words)
         self.subject_pronouns = _lowered(section.subject_pronouns)
         self.guard_words = _lowered(section.guard_words)
-        self._guard_endings = tuple(self.guard_words)
+        self._guard_before = WordsBefore(self.guard_words)
         self.not_bare = _lowered(section.not_bare)
         self.clause_marks = _lowered(section.clause_marks)
         self.outsiders = _lowered(section.outsiders)
@@ -192,10 +192,7 @@ class AttributionPack:
         if hit.value.role != "verb":
             return False
         if self.is_spaced:
-            before = text[max(0, hit.start - REACH) : hit.start].rstrip().lower()
-            if not before.endswith(self._guard_endings):
-                return False
-            return lower(word_before(text, hit.start)) in self.guard_words
+            return self._guard_before.stands(text, hit.start)
         before, after = text[max(0, hit.start - 4) : hit.start].rstrip(), text[hit.end : hit.end + 4]
         guard_before, guard_after, noun_before, noun_after = self._guards
         is_noun = hit.value.group.names_act and (before.endswith(noun_before) or after.startswith(noun_after))

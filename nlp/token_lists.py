@@ -52,12 +52,11 @@ class TokenLists:
             first, last = m.span()
             word = page[first:last]
             if last - first > 1 and is_unspaced(word[0]):
+                is_plain = word.isalnum()
                 self.starts += range(first, last)
                 self.ends += range(first + 1, last + 1)
                 self.words += word
-                self.kinds += (
-                    ["word"] * len(word) if word.isalnum() else ["word" if c.isalnum() else "mark" for c in word]
-                )
+                self.kinds += ["word" if is_plain or each.isalnum() else "mark" for each in word]
             else:
                 self.add(first, last, word, "word" if last - first > 1 or word.isalnum() else "mark")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from nlp.guards import REACH, word_before
+from nlp.guards import REACH, WordsBefore, word_before
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,10 @@ from nlp.guards import REACH, word_before
 )
 def test_the_word_before_a_place_stands_behind_no_mark_and_no_line(before: str, expected: str) -> None:
     assert word_before(before + "said", len(before)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"), [("The ", True), ("the\u00a0 ", True), ("in the\n", False), ("bathe ", False), ("", False)]
+)
+def test_words_before_a_place_are_whole_words_in_any_case(before: str, expected: bool) -> None:
+    assert WordsBefore(frozenset({"the"})).stands(before + "said", len(before)) is expected
