@@ -91,8 +91,6 @@ def _closing_tail(view: View, cue: CueAt) -> Draft | None:
         return _unspaced_tail(view, cue)
     if not any(map(BEHIND_CONTENT.__contains__, map(view.word, range(1, cue.first)))):
         return None
-    if object_before(view, cue) is not None:
-        return None
     before = before_mark(view, cue.first - 1)
     is_governing = _precedes(view, before) and _end_behind(view, cue, cue.last) is None
     if is_governing or view.word(before) in view.pack.relatives:
@@ -104,7 +102,9 @@ def _closing_tail(view: View, cue: CueAt) -> Draft | None:
     if first < 2 or not is_behind_content(view, first - 1):
         return None
     last = _end_behind(view, cue, max(cue.last, speaker.last) if speaker is not None else cue.last)
-    return around("post", view, cue, speaker, first, last, whole=True) if last is not None else None
+    if last is None or object_before(view, cue) is not None:
+        return None
+    return around("post", view, cue, speaker, first, last, whole=True)
 
 
 def _end_behind(view: View, cue: CueAt, last: int) -> int | None:
