@@ -31,7 +31,7 @@ def complementiser(view: View, last: int, *, close: bool = True) -> int | None:
             return None
         if word in pack.complementisers:
             return at if _leads_clause(view, at) and leads_here(view, last, at) else None
-        if pack.addressee_links and word in pack.clause_ends:
+        if pack.addressee_links and word in pack.clause_ends - pack.transparent:
             return None
         if word in pack.subject_pronouns or _joins_predicates(view, word) or _ends_clause(view, at):
             return None

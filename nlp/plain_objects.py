@@ -29,11 +29,19 @@ def plain_object(view: View, cue: CueAt) -> Draft | None:
         return None
     if cue.entry.shape == "gerund" and view.word(cue.first - 1) not in PAUSES:
         return None
+    if cue.entry.group.refuses_infinitives and _governs_infinitive(view, cue):
+        return None
     place = content_from(view, cue.last + 1, cue)
     draft = by_party(view, cue, claimed("object", view, cue, place, needs=True))
     if draft is None:
         return None
     return draft if draft.is_dropped or _is_agent(view, draft.source) else None
+
+
+def _governs_infinitive(view: View, cue: CueAt) -> bool:
+    """Whether an infinitive follows, a word between at most, or the reflexive that goes with one."""
+    near = [view.word(at) for at in (cue.last + 1, cue.last + 2)]
+    return near[0] in view.pack.reflexives or any(w.endswith(view.pack.infinitive_endings) for w in near if w)
 
 
 def pronoun_object(view: View, cue: CueAt) -> Draft | None:

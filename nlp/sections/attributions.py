@@ -25,6 +25,8 @@ class CueGroup(Strict):
     nouns behind `noun_before` and in front of `noun_after`. One that `is_impersonal` can stand without a subject, and
     names nobody then.
 
+    One that `refuses_infinitives` says nothing in front of one, but refuses to act: odmítl zaplatit.
+
     One that `needs_quoted_words` says whose words a quotation is, by a noun of the pack's `quoted_words` in its clause.
 
     A verb "mit+teilen" is written as one word where it stands last, "deutlich|machen" as two; elsewhere the first part
@@ -46,6 +48,7 @@ class CueGroup(Strict):
     is_impersonal: bool = False
     needs_quoted_words: bool = False
     needs_holder: bool = False
+    refuses_infinitives: bool = False
     words: list[str]
 
 
