@@ -105,9 +105,24 @@ def _holds_cue(quotation: Quotation, cue: Place | None) -> bool:
 def _type(draft: Draft, targets: tuple[str, ...], around: Around) -> ClaimType:
     """The cue's type, or where that is open the first one of which the content holds a word."""
     base: ClaimType = draft.entry.group.type if draft.entry is not None else "report"
+    if base == "denial" and draft.entry is not None and _is_negated(draft, around):
+        base = draft.entry.group.negated_type
     if base not in ("report", "assessment"):
         return base
     return _type_of(draft.content, base, targets, around)
+
+
+NEGATED = 10
+"""Characters between a negation and the cue that it belongs to: does (not) rule out, non lo (esclude)."""
+
+
+def _is_negated(draft: Draft, around: Around) -> bool:
+    """Whether a negation stands at the cue and in front of the content or behind it."""
+    if draft.cue is None:
+        return False
+    first, last = draft.content[0].start, draft.content[-1].end
+    near = around.negations.inside(draft.cue.start - NEGATED, draft.cue.end + NEGATED)
+    return any(n.end <= first or n.start >= last for n in near)
 
 
 def _type_of(places: Sequence[Place], base: ClaimType, targets: tuple[str, ...], around: Around) -> ClaimType:

@@ -27,6 +27,8 @@ class CueGroup(Strict):
 
     One that `refuses_infinitives` says nothing in front of one, but refuses to act: odmítl zaplatit.
 
+    A denial with a negation denies nothing; it is of the `negated_type`: does not rule out that C.
+
     One that `needs_quoted_words` says whose words a quotation is, by a noun of the pack's `quoted_words` in its clause.
 
     A verb "mit+teilen" is written as one word where it stands last, "deutlich|machen" as two; elsewhere the first part
@@ -49,6 +51,7 @@ class CueGroup(Strict):
     needs_quoted_words: bool = False
     needs_holder: bool = False
     refuses_infinitives: bool = False
+    negated_type: ClaimType = "report"
     words: list[str]
 
 

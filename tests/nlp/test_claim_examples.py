@@ -193,6 +193,23 @@ def test_a_reporting_mood_is_a_hedged_claim_of_nobody(lang: str, text: str) -> N
     assert [h.hedge_class for h in claim.hedges] == ["evidential"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("it", "Ada Vell esclude che il molo chiuda.", "denial"),
+        ("it", "Ada Vell non esclude che il molo chiuda.", "assessment"),
+        ("it", "Il molo non tiene, ma Ada Vell nega che sia vecchio.", "denial"),
+        ("es", "Ada Vell no niega que el muelle cierre.", "report"),
+        ("pl", "Ada Vell nie wyklucza, że tama pęknie.", "assessment"),
+        ("cs", "Ada Vellová nevyloučila, že hráz povolí.", "assessment"),
+        ("de", "Ada Vell schließt nicht aus, dass der Kai schließt.", "assessment"),
+        ("en", "Ada Vell denied that nobody had known.", "denial"),
+    ],
+)
+def test_a_denial_with_a_negation_denies_nothing(lang: str, text: str, kind: str) -> None:
+    assert [claim.type for claim in read(text, lang)] == [kind]
+
+
 @pytest.mark.parametrize("lang", CODES)
 @pytest.mark.parametrize(
     "text", ["", "« ", "a-t-il", "«" * 200, "dit-il, " * 200, "a déclaré : « " * 50, "dijo, —" * 100]
