@@ -55,7 +55,7 @@ def with_roles(
        if the accuser is what they speak about (`is_topic`).
     2. A denial by an accuser, and a judgement on what another has said ("called the report one-sided"), are rebuttals.
     3. What an accuser says about those it accuses is part of the accusation, unless its words or cue say otherwise; so
-       is what it asserts, and does not only report, in an event whose file names it the accuser.
+       is what it asserts or says, and does not concede, in an event whose file names it the accuser.
     4. What the accused say with a negation, and what anybody insists is not so, is a denial.
     5. What the accused assert otherwise, and what critics say about accusers, is a rebuttal.
     """
@@ -121,6 +121,10 @@ def _asserts(claim: Claim) -> bool:
     return claim.cue is not None and claim.cue.cue_class == "assert"
 
 
+def _says(claim: Claim) -> bool:
+    return claim.cue is not None and claim.cue.cue_class in ("assert", "neutral")
+
+
 def _rebuts(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:
     names = claim.type in _OPEN and claim.rule.removesuffix(PARSED) == "naming"
     judges = names and speaks_of_a_statement(claim, around)
@@ -133,7 +137,7 @@ def _goes_on_accusing(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:
         return False
     if quarrel.accused[speaker].intersection(claim.targets) or (not claim.targets and sounds_accusing(claim, around)):
         return True
-    return quarrel.side(claim) == "accuser" and claim.type == "report" and _asserts(claim)
+    return quarrel.side(claim) == "accuser" and claim.type == "report" and _says(claim)
 
 
 def _denies(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:

@@ -129,3 +129,18 @@ def test_what_a_cue_leaves_open_the_sides_tell(text: str, expected: str, event: 
 )
 def test_without_an_event_cue_and_content_tell(lang: str, text: str, expected: str) -> None:
     assert types(text, lang, None) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kind"),
+    [
+        ("Deck Union said the batteries were old.", "en", "accusation"),
+        ("Deck Union admitted the strike was over.", "en", "report"),
+        ("Deck Union ha detto che le batterie erano vecchie.", "it", "accusation"),
+        ("Deck Union powiedział, że baterie były stare.", "pl", "accusation"),
+        ("Shore Watch said the batteries were old.", "en", "report"),
+    ],
+)
+def test_what_the_accuser_says_is_an_accusation(text: str, lang: str, kind: str, event: Path) -> None:
+    assert types(text, lang, event) == [kind]
+    assert "accusation" not in types(text, lang, None)
