@@ -11,14 +11,18 @@ _NEXT = re.compile(r"[ \u00a0][^\W\d_]")
 
 
 def repeated(text: str, found: Sequence[Name], starts: frozenset[int], pack: ActorsPack) -> Iterator[Name]:
-    """The names at starts of sentences that repeat a single name, or a person's last one, in the same form."""
+    """The names at starts of sentences that repeat a single name, or the last of a full one, in the same form.
+
+    The full name is a person's, or one of two words that may be.
+    """
     if not pack.is_spaced or pack.nouns is not None:
         return
     known: dict[str, Name] = {}
     for name in found:
         surface = text[name.start : name.end]
         words = surface.split() if not surface.isalpha() else [surface]
-        if words and (name.kind == "person" or len(words) == 1):
+        may_be_person = name.kind == "person" or (name.kind == "other" and len(words) == 2)
+        if words and (may_be_person or len(words) == 1):
             known.setdefault(words[-1], name)
     cover = Cover(list(found))
     for start in sorted(starts) if known else ():

@@ -277,13 +277,26 @@ def _kind(text: str, place: Place, surface: str, pack: ActorsPack) -> ActorKind:
 
 
 def _unified(found: list[Name], taken: list[Name]) -> list[Name]:
-    """The names with one key per actor: a last name alone takes the key of the full name in the same text."""
-    full = {
-        n.key.rsplit("-", 1)[-1]: n
-        for n in sorted([*taken, *found], key=lambda n: n.start)
-        if "-" in n.key and n.kind == "person"
-    }
+    """The names with one key per actor: a last name alone takes the key of the full name in the same text.
+
+    What is not known to be a person's name lends its key, and no kind, where only one name ends in the word.
+    """
+    ordered = sorted([*taken, *found], key=lambda n: n.start)
+    ending: dict[str, dict[str, Name]] = {}
+    for name in ordered:
+        if "-" in name.key:
+            ending.setdefault(name.key.rsplit("-", 1)[-1], {})[name.key] = name
+    full: dict[str, Name] = {}
+    for last, names in ending.items():
+        people = [n for n in names.values() if n.kind == "person"]
+        only = next(iter(names.values())) if len(names) == 1 else None
+        if people:
+            full[last] = people[-1]
+        elif only is not None and only.kind == "other" and only.key.count("-") == 1:
+            full[last] = only
     return [
-        Name(n.start, n.end, full[n.key].key, "person") if n.key in full and n.kind in ("person", "other") else n
+        Name(n.start, n.end, full[n.key].key, full[n.key].kind)
+        if n.key in full and n.kind in ("person", "other")
+        else n
         for n in found
     ]

@@ -8,6 +8,9 @@ from nlp.layers import Place
 from nlp.subjects import Subject, span, subject_after, subject_before
 from nlp.view import CueAt, View
 
+LONGEST_LIST = 12
+"""Names in the longest list of whom somebody accuses."""
+
 
 def object_before(view: View, cue: CueAt) -> Draft | None:
     """S C CUE; C CUE S; C S CUE: an object in the clause of a cue that has nothing but its subject behind it."""
@@ -85,14 +88,17 @@ def _is_accused(view: View, at: int) -> bool:
 
 def _first_accused(view: View, last: int) -> int:
     """The first token of an object with the noun before a name, and of those that it is joined to."""
-    mention = view.owner[last]
-    first = noun_start(view, view.first_of(mention) if mention is not None else last)
-    if mention is not None and mention.resolved_by == "name" and view.has_pos(first - 1, "NOUN"):
-        first = noun_start(view, first - 1)
-    before = view.owner[first - 2] if first > 1 else None
-    joined = view.word(first - 1) in (*view.pack.coordinators, *COMMAS)
-    if joined and before is not None and before.resolved_by == "name":
-        return _first_accused(view, first - 2)
+    first = last
+    for _ in range(LONGEST_LIST):
+        mention = view.owner[last]
+        first = noun_start(view, view.first_of(mention) if mention is not None else last)
+        if mention is not None and mention.resolved_by == "name" and view.has_pos(first - 1, "NOUN"):
+            first = noun_start(view, first - 1)
+        before = view.owner[first - 2] if first > 1 else None
+        joined = view.word(first - 1) in (*view.pack.coordinators, *COMMAS)
+        if not joined or before is None or before.resolved_by != "name":
+            break
+        last = first - 2
     return first
 
 

@@ -107,7 +107,7 @@ def _long_names(section: Actors) -> list[str]:
 
 
 def _openers(language: Language, titles: Iterable[str]) -> frozenset[str]:
-    """Gerunds of cues, where verbs need no subject all forms and titles, that open a sentence before a name."""
+    """Words that open a sentence before a name: what joins it to another, gerunds; titles and verbs without subject."""
     section = language.section("attribution", Attribution)
     if language.about.morphology is not None:
         return frozenset()
@@ -116,7 +116,8 @@ def _openers(language: Language, titles: Iterable[str]) -> frozenset[str]:
     forms = [inflection.forms(head) for head in heads]
     finite = [word for form in forms for word in form.finite] if section.drops_subject else []
     known = titles if section.drops_subject else ()
-    return frozenset(lower(word) for word in (*finite, *(g for form in forms for g in form.gerund), *known))
+    gerunds = (word for form in forms for word in form.gerund)
+    return frozenset(lower(word) for word in (*finite, *gerunds, *section.lead_ins, *known))
 
 
 def _reversed(endings: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

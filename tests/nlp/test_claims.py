@@ -581,3 +581,18 @@ def test_a_quotation_over_paragraphs_without_marks_between_is_direct() -> None:
 def test_a_quotation_goes_on_behind_a_stop_and_a_dash() -> None:
     text = "„Rzeka jest czysta – powiedział Borex. – I nikt jej nie zatruł”."
     assert [row(text, c)[2] for c in read(text, "pl").claims] == ["Rzeka jest czysta … I nikt jej nie zatruł"]
+
+
+def test_a_list_of_accused_without_end_is_read_to_the_end() -> None:
+    (claim,) = read("Борекс и Синдра и " * 1500 + "обвинили в краже.", "ru").claims
+    assert claim.source is None
+
+
+def test_a_last_name_alone_is_the_one_that_was_named_before() -> None:
+    text = "Tom Vale and Dana Kell left. Vale said that Kell was ill. Then Kell said it was late."
+    assert [c.source.actor for c in read(text, "en").claims if c.source is not None] == ["tom-vale", "dana-kell"]
+
+
+def test_a_last_word_of_two_names_is_nobodys() -> None:
+    text = "North Mills closed and South Mills opened. The owners of Mills said that it was over."
+    assert "mills" in {m.actor for m in read(text, "en").mentions}
