@@ -90,7 +90,7 @@ def test_a_figure_belongs_to_the_actor_of_its_clause_or_to_nobody(lang: str, tex
         ("ru", "Критики говорят, что Borex слила 13 тонн.", ("borex", None)),
         ("en", "Aquila said Borex spilled 13 tons.", ("borex", "aquila")),
         ("en", "Stolz says that Aquila claims Borex spilled 13 tons.", ("borex", "aquila")),
-        ("en", "Borex reportedly spilled 13 tons.", (None, None)),
+        ("en", "Borex reportedly spilled 13 tons.", ("borex", None)),
         ("zh", "Aquila指控Borex排放13吨废水。", ("borex", "aquila")),
         ("zh", "据悉,Borex排放13吨废水。", ("borex", None)),
     ],
