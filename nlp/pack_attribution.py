@@ -80,7 +80,6 @@ class AttributionPack:
         self.passives = _lowered(section.passives)
         self.passive_auxiliaries = _lowered(section.passive_auxiliaries)
         self.passive_marks = _lowered(section.passive_marks)
-        self.agent_marks = self.passive_marks | _lowered(section.agent_marks)
         self.homographs = _lowered(section.homographs)
         self.homograph_guards = _lowered(section.homograph_guards)
         self.auxiliaries = _lowered(section.auxiliaries)

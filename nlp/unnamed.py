@@ -12,7 +12,6 @@ from nlp.insertion_around import around, is_behind_content, is_edge, tail_end
 from nlp.insertions import inserted_as
 from nlp.insertions_by_clause import inside_clause
 from nlp.layers import Place
-from nlp.speaker import introduced, of_mention
 from nlp.subjects import Subject, subject, subject_after
 from nlp.subjects_behind import with_owner
 from nlp.trimming import trimmed
@@ -27,8 +26,6 @@ _LONGEST_SUBJECT = 20
 
 def agentless(view: View, cue: CueAt) -> Draft | None:
     """It is reported that C: nobody is named, unless a document is: говорится в сообщении."""
-    if "accuse" in cue.entry.group.frames:
-        return _accused(view, cue)
     for rule in (back, that, inserted_as, colon, told, _agentless_tail, _agentless_bare):
         draft = rule(view, cue)
         if draft is not None:
@@ -44,38 +41,6 @@ def agentless(view: View, cue: CueAt) -> Draft | None:
                 draft.scope,
                 draft.is_back,
             )
-    return None
-
-
-def _accused(view: View, cue: CueAt) -> Draft | None:
-    """O is accused of C; O was accused by S of C; O was accused of C by S: S if somebody is named."""
-    accused = _subject_before(view, cue)
-    if accused is None:
-        return None
-    links, start = cue.entry.group.prepositions, cue.last + 1
-    speaker = _agent(view, start)
-    start = speaker.last + 1 if speaker is not None else start
-    if links and view.word(start) not in links:
-        return None
-    place = content_from(view, start + bool(links), cue)
-    if place is None:
-        return None
-    last = view.segment.at(place.end - 1)
-    for at in range(start + 1, last + 1):
-        agent = _agent(view, at) if speaker is None else None
-        if agent is not None and agent.last == last:
-            speaker, place = agent, Place(place.start, view.segment.ends[at - 1])
-    return draft_of("agentless", view, speaker, cue, (accused, place))
-
-
-def _agent(view: View, at: int) -> Subject | None:
-    """Who stands behind the mark of a passive at a token: by | the firm."""
-    if view.word(at) not in view.pack.agent_marks:
-        return None
-    for index in (at + 1, at + 2):
-        mention = view.owner[index] if index < len(view.owner) else None
-        if mention is not None:
-            return of_mention(view, introduced(view, mention))
     return None
 
 
@@ -135,7 +100,7 @@ def _agentless_bare(view: View, cue: CueAt) -> Draft | None:
 
 def _subject_before(view: View, cue: CueAt) -> Place | None:
     """What the clause of a cue without a source begins with: the firm | reportedly | sold the mill."""
-    if is_edge(view, cue.first - 1) or cue.entry.group.cue_class not in ("hedge", "accuse"):
+    if is_edge(view, cue.first - 1) or cue.entry.group.cue_class != "hedge":
         return None
     first = cue.first
     while first > 0 and cue.first - first <= _LONGEST_SUBJECT and not _is_before_clause(view, first - 1):

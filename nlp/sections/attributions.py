@@ -173,7 +173,6 @@ class Attribution(Strict):
     - `contrasts` stand behind a subject, where no spaces do, and set it against the one before (则).
     - `back` begins a sentence that says who spoke the one before it (об этом заявила X); `back_objects` are all that
       stands before the verb of one (lo ha detto X), `back_behind` stands right behind a verb that begins it.
-    - `passive_marks` lead to who does what a passive says and show that it is one; `agent_marks` only lead there.
     - `silences`: words for saying nothing (declined to comment); in their sentence nobody speaks on.
     - With `homograph_guards`, homographs are nouns behind one of these, else wherever no name is right in front.
     """
@@ -210,7 +209,6 @@ class Attribution(Strict):
     guard_words: list[str] = []
     passive_auxiliaries: list[str] = []
     passive_marks: list[str] = []
-    agent_marks: list[str] = []
     auxiliaries: list[str] = []
     reflexive_auxiliaries: list[str] = []
     reflexives: list[str] = []

@@ -549,29 +549,6 @@ def test_a_pronoun_that_is_no_object_tells_nothing_of_the_sentence_before(lang: 
     assert read(text, lang).claims == ()
 
 
-ACCUSED = [
-    ("en", "Cindra was accused of stealing maps.", (None, "was accused", "Cindra … stealing maps")),
-    ("en", "Cindra was accused by Borex of stealing maps.", ("Borex", "was accused", "Cindra … stealing maps")),
-    ("en", "Cindra has been accused of theft by Borex.", ("Borex", "has been accused", "Cindra … theft")),
-    ("fr", "Cindra a été accusé de vol par Borex.", ("Borex", "a été accusé", "Cindra … vol")),
-    ("es", "Cindra fue acusada de robar mapas.", (None, "fue acusada", "Cindra … robar mapas")),
-    ("it", "Cindra è accusata di aver rubato le mappe.", (None, "è accusata", "Cindra … aver rubato le mappe")),
-    ("pt", "A Cindra foi acusada de furto pela Borex.", ("Borex", "foi acusada", "A Cindra … furto")),
-    ("ru", "Cindra обвиняется в краже карт.", (None, "обвиняется", "Cindra … краже карт")),
-    ("uk", "Cindra звинувачена у крадіжці мап.", (None, "звинувачена", "Cindra … крадіжці мап")),
-    ("pl", "Cindra został oskarżony o kradzież map.", (None, "został oskarżony", "Cindra … kradzież map")),
-    ("cs", "Cindra byl obviněn z krádeže map.", (None, "byl obviněn", "Cindra … krádeže map")),
-    ("zh", "Cindra被指控窃取地图。", (None, "被指控", "Cindra … 窃取地图")),
-]
-
-
-@pytest.mark.parametrize(("lang", "text", "expected"), ACCUSED)
-def test_a_passive_tells_the_accused_and_perhaps_who_accuses(lang: str, text: str, expected: Row) -> None:
-    claims = read(text, lang).claims
-    assert [row(text, c) for c in claims] == [expected]
-    assert claims[0].type == "accusation"
-
-
 def test_a_quotation_over_paragraphs_without_marks_between_is_direct() -> None:
     text = "«Река чистая.\n\nМы её проверили», — сказал Клим Вяткин."
     (claim,) = read(text, "ru").claims
