@@ -76,10 +76,10 @@ def accused_before(view: View, cue: CueAt, place: Place) -> Draft | None:
 
 
 def _is_accused(view: View, at: int) -> bool:
-    """Whether a word can be the object of a verb and not the subject of a plural."""
+    """Whether somebody named or referred to can be the object of a verb and not the subject of a plural."""
     mention = view.owner[at]
-    if mention is not None and mention.resolved_by == "name":
-        return mention.kind != "group"
+    if mention is None or mention.resolved_by == "name":
+        return mention is not None and mention.kind != "group"
     readings = view.readings(at)
     nouns = [r for r in readings if r.pos in ("NOUN", "NPRO")] or [r for r in readings if r.pos == "ADJF"]
     cases = {(r.case, r.number) for r in nouns}
