@@ -2,7 +2,7 @@
 
 A gold that leaves out an article's lists, tables or some paragraphs makes figures foreign that the article tells. So
 the second count passes over what stands in the page beside the gold's paragraphs: under the same parent, in the same
-kind of place, or in a list or table there. What is left is told by another place of the page.
+kind of place, in a list there, or in a table between them. What is left is told by another place of the page.
 """
 
 from collections.abc import Iterable, Sequence, Set
@@ -96,10 +96,14 @@ def _beside(page: Gold) -> str:
     """The letters of all blocks that stand where the gold's paragraphs stand, in the page's order."""
     blocks = [block for block in read_page(page.exchange).blocks if block.link_share < LINKED]
     gold = fold(page.body)
-    own = [block.element for block in blocks if len(block.folded) >= OWN and block.folded in gold]
-    parents = {element.getparent() for element in own}
-    places = {place_of(element) for element in own}
-    return "".join(block.folded for block in blocks if _is_beside(block, parents, places))
+    own = [i for i, block in enumerate(blocks) if len(block.folded) >= OWN and block.folded in gold]
+    parents = {blocks[i].element.getparent() for i in own}
+    places = {place_of(blocks[i].element) for i in own}
+    return "".join(
+        block.folded
+        for i, block in enumerate(blocks)
+        if _is_beside(block, parents, places) or (own and own[0] < i < own[-1] and block.tag in ("td", "th"))
+    )
 
 
 def _is_beside(block: Block, parents: Set[HtmlElement], places: Set[Place]) -> bool:

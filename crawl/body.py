@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawl.blocks import HEADINGS, Block, Place, fold, is_hidden, place_of, weights
 from crawl.cards import card_of
 from crawl.lines import is_prose
-from crawl.matching import found_blocks
+from crawl.matching import found_blocks, text_of_blocks
 from crawl.page import Page
 from crawl.titles import folded
 
@@ -93,7 +93,7 @@ class Structure:
             kept = [i for i, is_there in enumerate(is_found) if is_there and self.blocks[i].link_share < LINKS]
         elif chosen.n_left_out(kept) > MUCH * n_found:
             kept = sorted({*kept, *chosen.agreed(found_blocks(self.blocks, second()))})
-        return "\n".join(self.blocks[i].text for i in kept)
+        return text_of_blocks(self.blocks[i] for i in kept)
 
     @cached_property
     def own_article(self) -> HtmlElement | None:

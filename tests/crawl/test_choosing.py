@@ -215,6 +215,15 @@ def test_a_heading_that_was_passed_over_stands_where_paragraphs_do():
     assert found.split("\n") == [*texts[:2], "What Lorvek says", *texts[2:]]
 
 
+@pytest.mark.parametrize("box", ["{}", '<div class="box"><div>{}</div></div>'])
+def test_a_table_of_the_article_stays_row_by_row(box):
+    rows = [("Bridge", "Price"), ("Brindlemoor", "3.2 million"), ("Mill", "40")]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    parts = f"<p>{FIRST}</p><p>{SECOND}</p>{box.format(f'<table>{table}</table>')}<p>{THIRD}</p><p>{FOURTH}</p>"
+    found = read(f"<article><h1>Bridge sold</h1>{parts}</article>")
+    assert lines(found)[-7:] == [FIRST, SECOND, *map(" | ".join, rows), THIRD, FOURTH]
+
+
 def test_a_heading_keeps_its_time():
     heading = '<h3><span class="time">14:05</span> The mill follows</h3>'
     parts = f"<p>{FIRST}</p><p>{SECOND}</p>{heading}<p>{THIRD}</p><p>{FOURTH}</p>"
