@@ -29,9 +29,10 @@ HINT, MARK = "hint", "mark"
 """What an element says of itself; the stronger word comes later in the alphabet."""
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-BREAKS = {0xAD: None, 0x200B: None}
+BREAKS = re.compile("[\u00ad\u200b]")
 """Where a word may be broken: a hint for the layout and no letter."""
 Place = tuple[str, str, str]
+DOUBLE = re.compile(" {2,}")
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -122,15 +123,15 @@ class _Reader:
 
     def add(self, text: str | None) -> None:
         if text:
-            self.parts.append(SPACES.sub(" ", text.translate(BREAKS)))
+            self.parts.append(SPACES.sub(" ", BREAKS.sub("", text)))
             if self.depth_in_link:
                 self.linked += len(text.strip())
 
     def close(self) -> None:
         text = "".join(self.parts)
         if self.element is not None and not text.isspace() and text:
-            lines = (" ".join(line.split(" ")).strip() for line in text.split("\n"))
-            whole = re.sub(" {2,}", " ", "\n".join(line for line in lines if line))
+            lines = (line.strip() for line in text.split("\n"))
+            whole = DOUBLE.sub(" ", "\n".join(line for line in lines if line))
             share = min(1.0, self.linked / max(len(whole), 1))
             self.blocks.append(Block(whole, share, self.element, tuple(self.marks[MARK]), tuple(self.marks[HINT])))
         self.parts, self.linked = [], 0
