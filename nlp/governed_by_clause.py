@@ -13,6 +13,8 @@ from nlp.view import View
 
 REACH = 30
 """Tokens between a cue and the comma behind which its content begins."""
+_WITH_MARK = 2
+"""Words of the shortest infinitive with its mark."""
 
 
 def behind_subject(view: View, cue: CueAt) -> int:
@@ -213,18 +215,27 @@ def _owner(view: View, last: int) -> tuple[int, Subject | None]:
 
 
 def _reports(view: View, first: int) -> bool:
-    """Whether the clause that begins here stands in a reporting mood, or is an infinitive that a particle leads."""
-    end = clause_end(view.segment, first)
-    words = [view.segment.surface(i) for i in range(first, end)]
-    if len(words) > 1 and (words[-2] == "zu" or (words[-1].endswith("n") and "zu" in words[-1][2:-4])):
-        return True
-    return _in_mood(view, first)
+    """Whether the clause that begins here stands in a reporting mood, or is an infinitive with its mark."""
+    return _is_infinitive(view, _surfaces(view, first)) or _in_mood(view, first)
+
+
+def _is_infinitive(view: View, words: list[str]) -> bool:
+    order = view.pack.order
+    if order is None or len(words) < _WITH_MARK or not (mark := order.infinitive_mark):
+        return False
+    return words[-2] == mark or (words[-1].endswith(order.infinitive_ending) and mark in words[-1][2:-4])
 
 
 def _in_mood(view: View, first: int) -> bool:
     """Whether the clause that begins here stands in a reporting mood."""
-    words = {view.segment.surface(i) for i in range(first, clause_end(view.segment, first))}
+    words = set(_surfaces(view, first))
     return any(words & m.words for m in view.pack.reported_moods)
+
+
+def _surfaces(view: View, first: int) -> list[str]:
+    """The words of the clause that begins at a token; none behind the last one."""
+    segment = view.segment
+    return [segment.surface(i) for i in range(first, min(clause_end(segment, first), len(segment.starts)))]
 
 
 def _clause_content(view: View, cue: CueAt, start: int) -> Place | None:

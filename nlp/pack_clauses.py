@@ -29,6 +29,7 @@ class ClauseOrder:
         self.polite = frozenset(section.polite)
         self.joints = _lowered(section.joints)
         self.modals = _lowered(section.modals)
+        self.infinitive_mark, self.infinitive_ending = section.infinitive_mark, section.infinitive_ending
 
 
 def _lowered(words: list[str]) -> frozenset[str]:

@@ -120,7 +120,10 @@ class ReportedMood(Strict):
 
 
 class VerbSecond(Strict):
-    """The small words that show how a clause is built."""
+    """The small words that show how a clause is built.
+
+    An infinitive ends in `infinitive_ending`; `infinitive_mark` stands before it or inside it (zu gehen, anzugehen).
+    """
 
     subordinators: list[str] = []
     determiners: list[str] = []
@@ -138,6 +141,8 @@ class VerbSecond(Strict):
     particles: list[str] = []
     polite: list[str] = []
     modals: list[str] = []
+    infinitive_mark: str = ""
+    infinitive_ending: str = ""
 
 
 class Attribution(Strict):
