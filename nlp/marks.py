@@ -11,8 +11,8 @@ from nlp.within import Within
 NEAR = 30
 """Characters between a word that negates a cue and the cue."""
 _MARKS = re.compile(r"[,;:.!?()«»“”„\"，；：。！？\n]")
-_WHAT_IT_MAKES: Mapping[CueClass, ClaimType] = {"concede": "denial", "deny": "report"}
-"""What a statement is that is not conceded, or not denied."""
+_WHAT_IT_MAKES: Mapping[CueClass, ClaimType] = {"concede": "denial"}
+"""What a statement is that is not conceded."""
 
 
 def with_marks(claims: Sequence[Claim], negations: Within[Place], terms: Within[Place]) -> list[Claim]:
@@ -56,8 +56,9 @@ def _negated(claim: Claim, negations: Within[Place], text: str) -> Claim:
     found = [p for p in negations.inside(first, min(last, cue.end + NEAR)) if not _apart(text, p, cue)]
     if not found:
         return claim
-    kind = _WHAT_IT_MAKES.get(cue.cue_class, "report" if claim.type == "accusation" else claim.type)
-    return replace(claim, type=kind, negations=tuple(sorted({*found, *claim.negations}, key=lambda p: p.start)))
+    type_ = _WHAT_IT_MAKES.get(cue.cue_class, claim.type)
+    type_ = "report" if type_ == claim.type and type_ in ("accusation", "denial") else type_
+    return replace(claim, type=type_, negations=tuple(sorted({*found, *claim.negations}, key=lambda p: p.start)))
 
 
 def _apart(text: str, place: Place, cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from nlp.accordings import governed
 from nlp.cases import is_finite
 from nlp.complementisers import leads_here
 from nlp.contents import FAR, content_from
@@ -12,7 +13,7 @@ from nlp.insertion_around import around, is_behind_content, is_edge, tail_end
 from nlp.insertions import inserted_as
 from nlp.insertions_by_clause import inside_clause
 from nlp.layers import Place
-from nlp.subjects import Subject, subject, subject_after
+from nlp.subjects import Subject, span, subject, subject_after
 from nlp.subjects_behind import with_owner
 from nlp.trimming import trimmed
 from nlp.view import CueAt, View
@@ -34,7 +35,7 @@ def agentless(view: View, cue: CueAt) -> Draft | None:
             keeps = document is not None and (document.mention is not None or view.pack.order is not None)
             return Draft(
                 "agentless",
-                document if keeps else None,
+                document if keeps else draft.source if rule is _agentless_tail else None,
                 draft.cue,
                 draft.entry,
                 draft.content,
@@ -55,13 +56,14 @@ def passive(view: View, cue: CueAt) -> Draft | None:
 def _agentless_tail(view: View, cue: CueAt) -> Draft | None:
     if not allows(cue, "post") or not is_behind_content(view, cue.first - 1):
         return None
-    last, shortest = tail_end(view, cue.last), 1 if allows(cue, "bare") else 3
-    if last != cue.last and view.pack.is_spaced and view.pack.order is None and not _is_document(view, cue, last):
+    document, end = _document(view, cue)
+    last, shortest = tail_end(view, end), 1 if allows(cue, "bare") else 3
+    if last != end and view.pack.is_spaced and view.pack.order is None and not _is_document(view, cue, last):
         return None
     is_inside = last is not None and cue.first > 1 and view.word(last + 1) in COMMAS
     if last is None or not (is_inside or cue.first > shortest):
         return None
-    return around("agentless", view, cue, None, cue.first, last)
+    return around("agentless", view, cue, document, cue.first, last)
 
 
 def _is_document(view: View, cue: CueAt, last: int | None) -> bool:
@@ -82,6 +84,19 @@ def _document_before(view: View, cue: CueAt) -> Subject | None:
     if mention is None or mention.resolved_by == "name" or mention.kind == "person":
         return None
     return with_owner(view, mention)
+
+
+def _document(view: View, cue: CueAt) -> tuple[Subject | None, int]:
+    """What the cue's preposition leads to behind it, and the last token of the two: it follows (from the report)."""
+    if view.word(cue.last + 1) not in cue.entry.group.prepositions:
+        return None, cue.last
+    document, _ = governed(view, cue.last + 2)
+    if document is None:
+        return None, cue.last
+    last = tail_end(view, document.last) or document.last
+    if any(view.word(at) in view.pack.subject_links for at in range(document.last + 1, last + 1)):
+        return document, document.last
+    return span(view, document.first, last, document.mention), last
 
 
 def _agentless_bare(view: View, cue: CueAt) -> Draft | None:
