@@ -55,7 +55,7 @@ def with_roles(
        if the accuser is what they speak about (`is_topic`).
     2. A denial by an accuser, and a judgement on what another has said ("called the report one-sided"), are rebuttals.
     3. What an accuser says about those it accuses is part of the accusation, unless its words or cue say otherwise; so
-       is what it asserts or says, and does not concede, in an event whose file names it the accuser.
+       is what it asserts, or says of others than itself, in an event whose file names it the accuser.
     4. What the accused say with a negation, and what anybody insists is not so, is a denial.
     5. What the accused assert otherwise, and what critics say about accusers, is a rebuttal.
     """
@@ -67,6 +67,8 @@ def with_roles(
 def _type(claim: Claim, quarrel: _Quarrel, around: Around) -> ClaimType:
     if _answers(claim, quarrel, around) or _rebuts(claim, quarrel, around):
         return "rebuttal"
+    if _defends(claim, quarrel, around):
+        return "denial"
     if claim.type not in _OPEN:
         return claim.type
     if _goes_on_accusing(claim, quarrel, around):
@@ -122,7 +124,7 @@ def _asserts(claim: Claim) -> bool:
 
 
 def _says(claim: Claim) -> bool:
-    return claim.cue is not None and claim.cue.cue_class in ("assert", "neutral")
+    return claim.cue is not None and claim.cue.cue_class == "neutral"
 
 
 def _rebuts(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:
@@ -137,7 +139,15 @@ def _goes_on_accusing(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:
         return False
     if quarrel.accused[speaker].intersection(claim.targets) or (not claim.targets and sounds_accusing(claim, around)):
         return True
-    return quarrel.side(claim) == "accuser" and claim.type == "report" and _says(claim)
+    if quarrel.side(claim) != "accuser" or claim.type != "report":
+        return False
+    return _asserts(claim) or (_says(claim) and not is_topic(speaker, claim, around))
+
+
+def _defends(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:
+    """Whether the accused say that they did not do it, in words that would accuse others (never any fake account)."""
+    is_open = claim.type == "accusation" and (_says(claim) or _asserts(claim))
+    return is_open and quarrel.side(claim) == "accused" and _negates(claim, around)
 
 
 def _denies(claim: Claim, quarrel: _Quarrel, around: Around) -> bool:

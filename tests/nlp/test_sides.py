@@ -136,6 +136,7 @@ def test_without_an_event_cue_and_content_tell(lang: str, text: str, expected: s
     [
         ("Deck Union said the batteries were old.", "en", "accusation"),
         ("Deck Union admitted the strike was over.", "en", "report"),
+        ("Deck Union said it had closed its office.", "en", "report"),
         ("Deck Union ha detto che le batterie erano vecchie.", "it", "accusation"),
         ("Deck Union powiedział, że baterie były stare.", "pl", "accusation"),
         ("Shore Watch said the batteries were old.", "en", "report"),
@@ -144,3 +145,15 @@ def test_without_an_event_cue_and_content_tell(lang: str, text: str, expected: s
 def test_what_the_accuser_says_is_an_accusation(text: str, lang: str, kind: str, event: Path) -> None:
     assert types(text, lang, event) == [kind]
     assert "accusation" not in types(text, lang, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kind"),
+    [
+        ("Kestrel Line said it had never bought fake tickets.", "en", "denial"),
+        ("茶隼航运表示,从未购买任何虚假船票。", "zh", "denial"),
+        ("Shore Watch said it had never bought fake tickets.", "en", "report"),
+    ],
+)
+def test_the_accused_deny_in_words_that_accuse(text: str, lang: str, kind: str, event: Path) -> None:
+    assert types(text, lang, event) == [kind]
