@@ -13,7 +13,7 @@ from nlp.objects_before import accused_before, with_object_between
 from nlp.plain_objects import by_party
 from nlp.subjects import Subject, subject_after, subject_before
 from nlp.subjects_by_order import chunk_after
-from nlp.takeovers import is_named
+from nlp.takeovers import is_named, opens_clause
 from nlp.view import CueAt, View
 
 NAMED = 20
@@ -22,8 +22,6 @@ ADDRESSEE = 24
 """Tokens of the longest addressee; twice as many where each character is one."""
 CIRCUMSTANCE = 6
 """Tokens from a preposition behind a cue to the clause behind its phrase."""
-CLAUSE = 14
-"""Tokens in which a clause shows its verb."""
 _LEFT_OPEN = frozenset('"“«„')
 """Opening marks; one with a partner would be a quotation."""
 _LEADING = _LEFT_OPEN.union(COLONS)
@@ -307,5 +305,4 @@ def is_clause(view: View, start: int) -> bool:
     if view.pack.tagger is not None:
         before = view.word(start - 1 - (view.word(start - 1) in _LEFT_OPEN))
         return before in OPENERS or has_predicate(view, start)
-    near = {view.word(at) for at in range(start, start + CLAUSE)}
-    return view.word(start) in view.pack.subject_pronouns or not near.isdisjoint(view.pack.clause_marks)
+    return opens_clause(view, start)

@@ -11,6 +11,8 @@ from nlp.predicates import clause_end
 from nlp.subjects import subject_before
 from nlp.view import CueAt, View
 
+CLAUSE = 14
+"""Tokens from its start in which a clause shows that it is one."""
 CLOSE = 3
 """Tokens from a comma to the subject that begins a clause behind it."""
 _STOPS = frozenset({*COLONS, ";"})
@@ -48,7 +50,9 @@ def _goes_on(view: View, at: int, cue: CueAt | None) -> bool:
         if cue.entry.shape == "gerund" or cue.entry.role != "verb" or other.entry.agrees(cue.entry):
             return True
         return _is_next_predicate(view, at, following, cue)
-    return view.word(at) in COMMAS or (other.entry.shape != "gerund" and _governs_clause(view, other))
+    if view.word(at) in COMMAS or other.entry.shape == "gerund":
+        return view.word(at) in COMMAS
+    return _governs_clause(view, other) or (complementiser(view, cue.last) is None and _speaks_on(view, other))
 
 
 def _is_remark(view: View, at: int, cue: CueAt | None) -> bool:
@@ -183,6 +187,21 @@ def _governs_clause(view: View, cue: CueAt) -> bool:
     following = cue.last + 1 + view.pack.has_commas
     ahead = (following, following + (view.word(following) in view.pack.subject_links))
     return allows(cue, "that") and complementiser(view, cue.last) in ahead
+
+
+def _speaks_on(view: View, cue: CueAt) -> bool:
+    """Whether a cue attributes without a complementiser: denied it and said they had left; and called it "a lie"."""
+    start = cue.last + 1
+    if not view.pack.is_spaced or not allows(cue, "bare"):
+        return _governs_content(view, cue)
+    has_subject = start < len(view.owner) and view.owner[start] is not None and view.segment.kind(start + 1) == "word"
+    return has_subject or opens_clause(view, start)
+
+
+def opens_clause(view: View, start: int) -> bool:
+    """Whether a clause begins at the token: a pronoun that can only be its subject, or an auxiliary soon."""
+    near = {view.word(at) for at in range(start, start + CLAUSE)}
+    return view.word(start) in view.pack.subject_pronouns or not near.isdisjoint(view.pack.clause_marks)
 
 
 def _governs_content(view: View, cue: CueAt) -> bool:
