@@ -129,14 +129,32 @@ class _Scan:
         return not self._nests(index, start, end, before, after, opened)
 
     def _nests(self, index: int, start: int, end: int, before: str, after: str, opened: _Open) -> bool:
-        """Whether a mark between letters opens a short quoted term inside a long quotation."""
+        """Whether a mark opens inside an open quotation: behind a colon, or between letters a short quoted term."""
+        if before in ":：" and after.isalnum():
+            return opened.paragraph == self.paragraph
         if not (before.isalnum() and after.isalnum()) or index + 1 >= len(self.marks):
             return False
+        if is_unspaced(after) and self._closes_twice(index, end):
+            return True
         following = self.marks[index + 1]
         inner = self.text[end : min(following.start(), end + NEST_LENGTH + 1)]
         if following[0] != self.text[start:end] or len(inner) > NEST_LENGTH or start - opened.end <= NEST_LENGTH:
             return False
         return "\n" not in inner and not any(c in _TERMINAL for c in inner)
+
+    def _closes_twice(self, index: int, end: int) -> bool:
+        """Whether of the two like marks behind one, in its line, the first can open nothing and the second can close."""
+        following = self.marks[index + 1 : index + 3]
+        if len(following) < 2 or any(m[0] != self.marks[index][0] for m in following):
+            return False
+        first, second = following
+        if not self._is_free_behind(first) or "\n" in self.text[end : second.start()]:
+            return False
+        return self._is_free_behind(second) or self._before(second.start()) in _TERMINAL
+
+    def _is_free_behind(self, mark: re.Match[str]) -> bool:
+        after = self._after(mark.end())
+        return after.isspace() or after in _TERMINAL
 
 
 def _opens_spaced(before: str) -> bool:

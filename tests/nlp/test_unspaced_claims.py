@@ -188,3 +188,19 @@ TOLD = [
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_who_is_told_and_what_is_denied(text: str, expected: Row) -> None:
     assert rows(text) == [expected]
+
+
+NESTED = [
+    ('林涛表示:"牌上写着"禁止入内",没人看。"', [("林涛", "表示", '牌上写着"禁止入内",没人看。')]),
+    (
+        '林涛说:"工程师李明说:"大坝安全。"我们放心。"',
+        [("林涛", "说", '工程师李明说:"大坝安全。"我们放心。'), ("李明", "说", "大坝安全。")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NESTED)
+def test_a_straight_quotation_inside_another_is_a_part_of_it(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+    claims = find_claims(text, ZH, find_mentions(text, ZH)).claims
+    assert [c.parent for c in claims] == [None, *[0] * (len(expected) - 1)]
