@@ -113,6 +113,9 @@ class AttributionPack:
         self._guard_before = WordsBefore(self.guard_words)
         self.not_bare = _lowered(section.not_bare)
         self.clause_marks = _lowered(section.clause_marks)
+        self.predicate_marks = _lowered(section.predicate_marks) or self.clause_marks
+        self.noun_predicates = self._forms_of(section.noun_predicates)
+        self.noun_passives = self._forms_of(section.noun_passives)
         self.outsiders = _lowered(section.outsiders)
         self.no_speakers = self.outsiders | _lowered(section.no_speakers)
         self.as_words = _lowered(section.as_words)
@@ -165,6 +168,10 @@ class AttributionPack:
             and not self._is_guarded(text, h)
         ]
         return sorted([*found, *wide], key=lambda h: h.start) if wide else found
+
+    def _forms_of(self, lemmas: list[str]) -> frozenset[str]:
+        forms = map(self._inflection.forms, lemmas)
+        return frozenset(lower(word) for f in forms for word in (*f.finite, *f.participle))
 
     def _longest_first(self, words: list[str]) -> list[str]:
         return sorted({self.folded(w) for w in words}, key=lambda w: (-len(w), w))

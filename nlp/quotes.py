@@ -143,7 +143,7 @@ class _Scan:
         return "\n" not in inner and not any(c in _TERMINAL for c in inner)
 
     def _closes_twice(self, index: int, end: int) -> bool:
-        """Whether of the two like marks behind one, in its line, the first can open nothing and the second can close."""
+        """Whether of the two like marks behind one, in its line, the first only closes and the second can."""
         following = self.marks[index + 1 : index + 3]
         if len(following) < 2 or any(m[0] != self.marks[index][0] for m in following):
             return False

@@ -13,6 +13,7 @@ from nlp.insertion_around import around, is_behind_content, is_edge, tail_end
 from nlp.insertions import inserted_as
 from nlp.insertions_by_clause import inside_clause
 from nlp.layers import Place
+from nlp.noun_contents import up_to_predicate
 from nlp.subjects import Subject, span, subject, subject_after
 from nlp.subjects_behind import with_owner
 from nlp.trimming import trimmed
@@ -139,11 +140,11 @@ def noun(view: View, cue: CueAt) -> Draft | None:
     for at in range(cue.last + 1, min(cue.last + 8, len(view.segment.starts))):
         word = view.word(at)
         if word in view.pack.noun_complementisers and allows(cue, "that") and _is_that(view, cue, at):
-            return draft_of("noun", view, None, cue, as_parts(content_from(view, at + 1, cue)))
+            return _of_noun(view, cue, at + 1)
         if word in COLONS and allows(cue, "colon"):
             return draft_of("noun", view, None, cue, as_parts(content_from(view, at + 1, cue)))
         if at == cue.last + 1 and word in cue.entry.group.prepositions and _is_about(view, cue, at):
-            return draft_of("noun", view, None, cue, as_parts(content_from(view, at + 1, cue)))
+            return _of_noun(view, cue, at + 1)
         if (view.segment.kind(at) != "word" and word not in COMMAS) or view.cue_at(at) is not None:
             return None
         if view.has_pos(at, "INFN"):
@@ -151,11 +152,18 @@ def noun(view: View, cue: CueAt) -> Draft | None:
     return None
 
 
+def _of_noun(view: View, cue: CueAt, start: int) -> Draft | None:
+    place = up_to_predicate(view, cue, start, content_from(view, start, cue))
+    return draft_of("noun", view, None, cue, as_parts(place))
+
+
 def _is_about(view: View, cue: CueAt, at: int) -> bool:
     """Whether the preposition leads to what is said, not to who says it or to a clause: accusations of fraud."""
     owner = view.owner[at + 1] if at + 1 < len(view.owner) else None
     is_by = owner is not None and owner.kind not in ("place", "product", "work")
-    return allows(cue, "about") and not is_by and view.word(at + 1) not in view.pack.complementisers
+    is_led = view.word(at + 1) in view.pack.correlates and view.word(at + 2) in COMMAS
+    is_led = is_led or view.word(at + 1) in view.pack.complementisers
+    return allows(cue, "about") and not is_by and not is_led
 
 
 def _is_that(view: View, cue: CueAt, at: int) -> bool:

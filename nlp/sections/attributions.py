@@ -168,6 +168,9 @@ class Attribution(Strict):
       (according to the board the pier) the second one begins the content.
     - `free_subjects` look like adjectives and speak alone (some say); `selectors` pick from those behind them.
     - `quoted_words` are the noun in "brings the words of S", behind or before its cue.
+    - A claim named by a noun ends before what the sentence says of that noun. `predicate_marks` (if none, the
+      `clause_marks`) begin a predicate, whatever its verb; `noun_predicates` are verbs of what a claim does (drew
+      criticism), `noun_passives` of what is done to it (was repeated), in their base form.
     - `localizers` close a phrase of place or time, `adverbials` make an adverb of the word before them, `aspects` stand
       behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other;
       `noun_words` are nouns that it has for something else.
@@ -250,6 +253,9 @@ class Attribution(Strict):
     silences: list[str] = []
     not_bare: list[str] = []
     clause_marks: list[str] = []
+    predicate_marks: list[str] = []
+    noun_predicates: list[str] = []
+    noun_passives: list[str] = []
     possessives: list[str] = []
     fillers: list[str] = []
     outsiders: list[str] = []
