@@ -28,7 +28,7 @@ def according(view: View, cue: CueAt) -> Draft | None:
     verb = view.cue_at(cue.last + 1)
     if verb is not None and verb.entry.role == "verb" and view.word(cue.last) in view.pack.as_words:
         return None
-    source, last = _holder(view, cue) or governed(view, cue.last + 1, opens=cue.first == 0)
+    source, last = holder(view, cue) or governed(view, cue.last + 1, opens=cue.first == 0)
     if not is_free and (source is None or not _is_somebody(source, cue)):
         return None
     if source is not None:
@@ -60,7 +60,7 @@ def _is_somebody(source: Subject, cue: CueAt) -> bool:
     return mention is not None and is_near and mention.kind not in ("place", "product", "work")
 
 
-def _holder(view: View, cue: CueAt) -> tuple[Subject, int] | None:
+def holder(view: View, cue: CueAt) -> tuple[Subject, int] | None:
     """The word inside the cue that is its source, with the cue's last token: in his view."""
     at = next((i for i in range(cue.first, cue.last + 1) if view.word(i) == cue.entry.holder), None)
     if at is None:

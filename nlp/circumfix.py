@@ -18,11 +18,12 @@ _IN_NAMES = frozenset('《》()（）·・、"“”「」')
 
 
 def opens_circumfix(segment: Segment, pack: AttributionPack) -> bool:
-    """Whether the first half of an attribution around its source stands in the segment."""
+    """Whether both halves of an attribution around its source stand in the segment."""
     if not pack.circumfix:
         return False
     plain = pack.page(segment.text)
-    return any(before.search(plain, segment.start, segment.end) for before, _ in pack.circumfix)
+    within = segment.start, segment.end
+    return any(before.search(plain, *within) and closing.search(plain, *within) for before, closing in pack.circumfix)
 
 
 def circumfix(view: View) -> list[Draft]:

@@ -1,5 +1,6 @@
 """Attributions that no mark sets off, where the verb stands second: laut S ...; nach Angaben von S; S zufolge; so S."""
 
+from nlp.accordings import holder
 from nlp.contents import content_from
 from nlp.cue import CueAt
 from nlp.drafts import COMMAS, PAUSES, Draft, draft_of
@@ -22,6 +23,9 @@ def according_to(view: View, cue: CueAt) -> Draft | None:
     """Laut S ist C; C ist nach Angaben von S so: the content stands on both sides."""
     if view.pack.order is None:
         return None
+    held = holder(view, cue)
+    if held is not None:
+        return _around(view, cue, held[0], cue.first, cue.last)
     heads = tuple(cue.entry.group.heads)
     first = cue.last + 1
     end = phrase_end(view, first)
