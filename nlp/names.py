@@ -8,6 +8,7 @@ from operator import attrgetter
 from corpus.tables import ActorKind
 from nlp.capital_nouns import NounPack, name_runs, spread
 from nlp.layers import Place
+from nlp.legal_forms import with_legal_forms
 from nlp.morphology import Morphology
 from nlp.name_keys import Cover, Name, key_of
 from nlp.name_repeats import repeated
@@ -48,6 +49,7 @@ def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset
     for name in listed:
         covered.take(name)
     found = [n for n in _candidates(text, pack, starts, covered) if covered.is_free(n.start, n.end)]
+    found = with_legal_forms(text, found, [*taken, *listed], pack)
     named = sorted([*listed, *_unified(found, taken)], key=_start)
     again = repeated(text, sorted([*taken, *named], key=_start), starts, pack)
     return sorted([*named, *again], key=_start)

@@ -49,6 +49,7 @@ class PronounGroup(Strict):
 class Actors(Strict):
     """`actors.toml`. Words stand in their base form where the pack has a morphology, else in every form.
 
+    A name without one of the `legal_forms` around it (GmbH, ООО) is the same name, where it stands in the same text.
     `exonyms` gives names that differ by language, as those of countries do, the key that they have in every language.
     `title_possessives` before a title stand for whom its holder serves (its chairwoman). An enclitic never begins a
     sentence: with a capital there it is a name (Ли). What is `known`, by kind, has the key that its English name gets,
@@ -69,6 +70,7 @@ class Actors(Strict):
     work_suffixes: list[str] = []
     product_heads: list[str] = []
     organisation_suffixes: list[str] = []
+    legal_forms: list[str] = []
     nominals: list[NominalGroup] = []
     pronouns: list[PronounGroup] = []
     no_references: list[str] = []
@@ -141,6 +143,7 @@ class ActorsPack:
         self.nominatives = _reversed(section.case_endings)
         self.surnames, self.after_name = section.surnames, section.after_name
         self.suffixes = frozenset(section.organisation_suffixes)
+        self.legal_forms = frozenset(section.legal_forms)
         self.title_words = section.titles
         self.no_names = frozenset(lower(w) for w in section.not_names)
         self.names_follow_places = language.section("attribution", Attribution).fronts

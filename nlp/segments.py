@@ -91,17 +91,22 @@ class Segment:
 
 
 _DIVIDING = re.compile("[。，;；]")
+_ABBREVIATED = re.compile(r"\.(?=,|\s[a-zß-ÿ])")
 _MADE = frozenset({"starts", "ends", "forms", "word", "kind"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A text with its quotations and where they start, stretches that only name somebody, and words tied to others."""
+    """A text with its quotations and where they start, stretches that only name somebody, and words tied to others.
+
+    `stops` are the full stops that belong to an abbreviation at the end of a name.
+    """
 
     text: str
     quotations: Sequence[Quotation]
     starts: Sequence[int]
     names: frozenset[tuple[int, int]]
+    stops: Sequence[int]
     clitics: Clitics | None
 
 
@@ -115,11 +120,13 @@ def segment(
 ) -> list[Segment]:
     """The segments of a text, outer ones first at each place.
 
-    `names` are stretches in quotation marks that only name somebody («Acme»): their marks are left out of the tokens.
+    `names` are stretches that only name somebody: quotation marks around one («Acme») are left out of the tokens, and
+    the full stop of an abbreviation behind one (Acme Inc. said).
     `tails` are starts of sentences that belong to the quotation before them. `clitics` become words of their own.
     """
     units = _units(text, sentences, [q for q in quotations if q.depth == 0], tails)
-    page = _Page(text, quotations, [q.start for q in quotations], names, clitics)
+    stops = sorted(end for _, end in names if _ABBREVIATED.match(text, end))
+    page = _Page(text, quotations, [q.start for q in quotations], names, stops, clitics)
     ends = [s.end for s in sentences]
     found = [_build(page, unit, None) for unit in units]
     for quotation in quotations:
@@ -178,8 +185,17 @@ def _build(page: _Page, place: Place, outer: Quotation | None) -> Segment:
     stretches.append(Place(at, place.end))
     origin = place.start if outer is None else _first_letter(page.text, outer)
     limit = place.end if outer is None else outer.inner_end
-    parts = tuple(stretches), tuple(quoted)
+    parts = tuple(_without_stops(page.stops, stretches) if page.stops else stretches), tuple(quoted)
     return Segment(page.text, place.start, place.end, depth, *parts, origin, limit, page.clitics)
+
+
+def _without_stops(stops: Sequence[int], stretches: Sequence[Place]) -> Iterator[Place]:
+    for stretch in stretches:
+        at = stretch.start
+        for stop in stops[bisect_left(stops, at) : bisect_left(stops, stretch.end)]:
+            yield Place(at, stop)
+            at = stop + 1
+        yield Place(at, stretch.end)
 
 
 def _first_letter(text: str, quotation: Quotation) -> int:
