@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from corpus.event import Actor, Event, Named, aliases_in, load_event
 from corpus.tables import ActorKind, ResolvedBy
 from nlp.boundaries import split_sentences
-from nlp.characters import plain_text
+from nlp.characters import plain_characters, plain_text
 from nlp.coreference import resolve
 from nlp.declined_names import declined, with_nominatives
 from nlp.known_names import known_names
@@ -66,12 +66,13 @@ class Roster:
             for alias in aliases_in(named.aliases, language.code)
             for form in (declined(alias, endings) if endings else inflected(alias, morphology))
         ]
+        plain = plain_characters(language)
         for form, alias, named in sorted(forms, key=lambda x: x[0] == x[1]):
             needs_capital = _needs_capital(alias, form, morphology)
-            yield form, Alias(named.id, _kind(named), _wikidata(named), needs_capital, form == alias)
+            yield form.translate(plain), Alias(named.id, _kind(named), _wikidata(named), needs_capital, form == alias)
 
     def find(self, text: str, starts: frozenset[int]) -> list[Name]:
-        """The names in the text, in order."""
+        """The names in a text of plain characters, in order: an alias stands for all ways to write it."""
         return [
             Name(h.start, h.end, alias.actor, alias.kind, True, alias.wikidata)
             for h in self._phrases.find(text)
@@ -121,7 +122,7 @@ def find_mentions(
     plain = plain_text(text, language)
     places = split_sentences(text, language) if sentences is None else sentences
     starts = frozenset(p.start for p in places)
-    listed = roster.find(text, starts) if roster else []
+    listed = roster.find(plain, starts) if roster else []
     known = _with_entities(text, pack, _with_known(text, language, listed, starts), entities)
     more = find_names(plain, pack, known, starts) if pack.knows_names else []
     names = with_originals(plain, sorted([*known, *more], key=attrgetter("start")))

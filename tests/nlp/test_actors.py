@@ -283,3 +283,14 @@ def test_mentions_cut_out_what_they_name(text: str, lang: str) -> None:
     for mention in find_mentions(text, load_language(lang)):
         assert 0 <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+
+
+@pytest.mark.parametrize("text", ["天鹰化工停产。", "天鷹化工停產。"])
+def test_an_alias_stands_for_its_simplified_and_its_traditional_spelling(text: str, event: Path) -> None:
+    assert mentions(text, "zh", event)[0][:2] == (text[:4], "aquila")
+
+
+def test_an_alias_in_traditional_characters_is_found_in_simplified_ones(tmp_path: Path) -> None:
+    path = tmp_path / "event.toml"
+    path.write_text(EVENT.replace("天鹰化工", "天鷹化工"), encoding="utf-8")
+    assert mentions("天鹰化工停产。", "zh", path)[0][:2] == ("天鹰化工", "aquila")
