@@ -14,12 +14,40 @@ LONGEST_LIST = 12
 
 def object_before(view: View, cue: CueAt) -> Draft | None:
     """S C CUE; C CUE S; C S CUE: an object in the clause of a cue that has nothing but its subject behind it."""
-    if view.pack.morphology is None or not allows(cue, "object") or cue.entry.shape != "finite":
+    has_cases = view.pack.morphology is not None
+    if not (has_cases or view.pack.has_commas) or not allows(cue, "object") or cue.entry.shape != "finite":
         return None
     if cue.entry.group.prepositions or view.segment.kind(cue.last + 1) == "quote":
         return None
     before = _past_adverbs(view, cue.first - 1)
+    accusation = _with_accusation(view, cue, before)
+    if accusation is not None or not has_cases:
+        return accusation
     return _with_object_last(view, cue, before) or _with_object_first(view, cue, before)
+
+
+def _with_accusation(view: View, cue: CueAt, before: int) -> Draft | None:
+    """A noun with what it accuses of, which begins the clause, and then subject and cue: accusations of theft S CUE."""
+    noun = next((c for c in reversed(view.cues) if c.entry.role == "noun" and before - LONGEST_LIST < c.last), None)
+    if noun is None or noun.last >= before or view.word(noun.last + 1) not in noun.entry.group.prepositions:
+        return None
+    first = noun_start(view, noun.first)
+    is_one = all(view.segment.kind(i) == "word" for i in range(first, cue.first))
+    if not is_one or view.segment.kind(first - 1) == "word":
+        return None
+    own = subject_before(view, cue.first, cue.entry)
+    if own is not None and own.mention is not None and own.last == before and own.first > noun.last + 2:
+        return _draft(view, cue, own, first, own.first - 1) if _ends_clause(view, cue.last) else None
+    after = subject_after(view, cue)
+    is_last = after is not None and after.mention is not None and _ends_clause(view, after.last)
+    return _draft(view, cue, after, first, before) if is_last else None
+
+
+def _ends_clause(view: View, last: int) -> bool:
+    """Whether nothing but adverbs follows a token in its clause."""
+    while view.word(last + 1) in view.pack.transparent:
+        last += 1
+    return view.segment.kind(last + 1) != "word"
 
 
 def _with_object_last(view: View, cue: CueAt, at: int) -> Draft | None:

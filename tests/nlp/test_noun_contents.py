@@ -35,3 +35,23 @@ def test_the_predicate_of_a_noun_is_no_part_of_its_content(lang: str, text: str,
     language = load_language(lang)
     (claim,) = find_claims(text, language, find_mentions(text, language)).claims
     assert [text[p.start : p.end] for p in claim.content] == [content]
+
+
+DENIED = [
+    ("ru", "Обвинения в отравлении реки Клим Вяткин отверг.", "Клим Вяткин", "Обвинения в отравлении реки"),
+    ("ru", "Обвинения в краже Данмор отверг вчера.", "Данмор", "Обвинения в краже"),
+    ("uk", "Звинувачення в отруєнні річки Клим Вяткин відкинув.", "Клим Вяткин", "Звинувачення в отруєнні річки"),
+    ("pl", "Oskarżenia o zatrucie rzeki Jan Welski odrzucił.", "Jan Welski", "Oskarżenia o zatrucie rzeki"),
+    ("pl", "Oskarżenia o zatrucie rzeki odrzucił Jan Welski.", "Jan Welski", "Oskarżenia o zatrucie rzeki"),
+    ("cs", "Obvinění z otravy řeky starosta odmítl.", "starosta", "Obvinění z otravy řeky"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker", "content"), DENIED)
+def test_who_denies_accusations_that_begin_the_sentence(lang: str, text: str, speaker: str, content: str) -> None:
+    language = load_language(lang)
+    denial, accusation = find_claims(text, language, find_mentions(text, language)).claims
+    assert denial.source is not None
+    assert text[denial.source.start : denial.source.end] == speaker
+    assert [text[p.start : p.end] for p in denial.content] == [content]
+    assert (denial.type, accusation.type, accusation.parent) == ("denial", "accusation", 0)
