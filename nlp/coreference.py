@@ -4,7 +4,6 @@ The most recent sentence with a fitting actor decides, and in it the actor named
 A noun that speaks prefers the last speaker. What does not fit stays unresolved: no actor is better than a wrong one.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,10 +53,12 @@ def resolve(
     memory = _Memory([s.start for s in sentences], dict(groups or {}))
     resolved: list[Mention] = []
     for mention in mentions:
+        memory.go_to(mention.start)
         speech = speakers.get((mention.start, mention.end)) if speakers else None
         if mention.resolved_by != "name":
             mention = _resolved(text, mention, pack, memory, speech)
-        memory.add(mention, speech)
+        if mention.actor is not None:
+            memory.add(mention, mention.actor, speech)
         resolved.append(mention)
     return resolved
 
@@ -67,7 +68,7 @@ def _resolved(text: str, mention: Mention, pack: ActorsPack, memory: "_Memory", 
     if reference is None:
         return mention
     kind = kind_in_place(text, mention, reference, pack)
-    actor = memory.find(mention.start, reference, kind, speech, lambda: _numeral_before(text, mention, pack))
+    actor = memory.find(reference, kind, speech, lambda: _numeral_before(text, mention, pack))
     if actor is None and mention.kind == kind == "group":
         return mention
     known = memory.kinds.get(actor, kind) if actor is not None else kind
@@ -105,6 +106,8 @@ def _numeral_before(text: str, place: Mention | Place, pack: ActorsPack) -> int 
     surface = lower(text[max(0, place.start - 30) : place.end])
     if not pack.is_spaced:
         return next((n for w, n in pack.numerals.items() if w in surface[-12:]), None)
+    if not any(map(surface.__contains__, pack.numerals)):
+        return None
     words = [surface[t.start : t.end] for t in tokenise(surface, 0, len(surface))]
     return next((pack.numerals[w] for w in reversed(words[-4:]) if w in pack.numerals), None)
 
@@ -114,28 +117,28 @@ class _Memory:
 
     def __init__(self, starts: list[int], groups: dict[str, int]) -> None:
         self._starts = starts
+        self._sentence = -1
         self._groups = groups
         self._last: dict[ActorKind, tuple[int, str]] = {}
         self.kinds: dict[str, ActorKind] = {}
         self._speaker: str | None = None
 
-    def add(self, mention: Mention, speech: Speech | None) -> None:
-        actor = mention.actor
-        if actor is None:
-            return
+    def go_to(self, at: int) -> None:
+        """Go on to the sentence of an offset, which is not before the last one."""
+        last = len(self._starts) - 1
+        while self._sentence < last and self._starts[self._sentence + 1] <= at:
+            self._sentence += 1
+
+    def add(self, mention: Mention, actor: str, speech: Speech | None) -> None:
         known = self.kinds.setdefault if mention.resolved_by == "name" else self.kinds.get
         kind = known(actor, mention.kind)
-        sentence = self._sentence(mention.start)
         last = self._last.get(kind)
-        if last is None or last[0] < sentence:
-            self._last[kind] = sentence, actor
+        if last is None or last[0] < self._sentence:
+            self._last[kind] = self._sentence, actor
         if speech is not None and speech.is_speaker and not speech.is_inside:
             self._speaker = actor
 
-    def _sentence(self, at: int) -> int:
-        return bisect_right(self._starts, at) - 1
-
-    def find(self, at: int, ref: Reference, kind: ActorKind, speech: Speech | None, numeral: Numeral) -> str | None:
+    def find(self, ref: Reference, kind: ActorKind, speech: Speech | None, numeral: Numeral) -> str | None:
         if ref.role == "generic":
             return None
         if ref.role == "document":
@@ -145,16 +148,16 @@ class _Memory:
         if speech is not None and not speech.is_inside and self._fits(self._speaker, kind):
             return self._speaker
         reach = 1 if ref.role in ("pronoun", "holder") else REACH
-        return self._recent(at, kind, reach) or self._by_size(kind, numeral)
+        return self._recent(kind, reach) or self._by_size(kind, numeral)
 
     def _fits(self, actor: str | None, kind: ActorKind) -> bool:
         return actor is not None and kind not in _UNCLEAR and self.kinds.get(actor) == kind
 
-    def _recent(self, at: int, kind: ActorKind, reach: int) -> str | None:
+    def _recent(self, kind: ActorKind, reach: int) -> str | None:
         if kind not in self._last or kind in _UNCLEAR:
             return None
         sentence, actor = self._last[kind]
-        return actor if 0 <= sentence >= self._sentence(at) - reach else None
+        return actor if 0 <= sentence >= self._sentence - reach else None
 
     def _by_size(self, kind: ActorKind, numeral: Numeral) -> str | None:
         if kind != "group" or not self._groups:

@@ -1,13 +1,14 @@
 """Drafts made into claims: source, targets, kind, type, hedges, and which claim stands inside which."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.tables import ClaimKind, ClaimType
 from nlp.drafts import Draft
 from nlp.layers import Claim, Cue, Hedge, Mention, Place, Source
 from nlp.pack_attribution import AttributionPack
 from nlp.quotes import Quotation
+from nlp.replacing import replace
 from nlp.scripts import lower
 from nlp.within import Within
 from nlp.words import tokenise

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from corpus.tables import ClaimType, CueClass
 from nlp.layers import Claim, Cue, Place
+from nlp.replacing import replace
 from nlp.within import Within
 
 NEAR = 30

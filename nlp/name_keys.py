@@ -41,14 +41,17 @@ class Cover:
     """The places that names have taken already."""
 
     def __init__(self, taken: list[Name]) -> None:
-        self._spots: set[int] = set()
+        self._spots = bytearray(max([name.end for name in taken], default=0))
         for name in taken:
             self.take(name)
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no name lies in the stretch."""
-        return start not in self._spots and self._spots.isdisjoint(range(start, end))
+        return self._spots.find(1, start, end if end > start else start + 1) < 0
 
     def take(self, name: Name) -> None:
         """Keep the name's place."""
-        self._spots.update(range(name.start, name.end))
+        start, end = name.start, name.end
+        if end > len(self._spots):
+            self._spots.extend(bytes(end - len(self._spots)))
+        self._spots[start:end] = b"\1" * (end - start)

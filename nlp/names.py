@@ -85,9 +85,9 @@ def _spaced_runs(text: str, pack: ActorsPack, starts: frozenset[int], covered: C
     for m in _RUN.finditer(text):
         surface = m[0]
         if surface.isalpha() and not surface.endswith(pack.genitive_endings):  # one word, as most are
-            alone = Place(*m.span())
-            if covered.is_free(alone.start, alone.end) and _may_stand_alone(text, alone, surface, pack, starts):
-                yield alone
+            start, end = m.span()
+            if covered.is_free(start, end) and _may_stand_alone(text, start, surface, pack, starts):
+                yield Place(start, end)
             continue
         begin = m.start() + _elided_length(text, m.start(), surface, pack, starts)
         words = [Place(begin + w.start(), begin + w.end()) for w in _PARTS.finditer(text[begin : m.end()])]
@@ -199,16 +199,17 @@ def _is_compound(text: str, word: Place) -> bool:
     return head.isupper() and tail[:1].islower()
 
 
-def _may_stand_alone(text: str, place: Place, word: str, pack: ActorsPack, starts: frozenset[int]) -> bool:
+def _may_stand_alone(text: str, start: int, word: str, pack: ActorsPack, starts: frozenset[int]) -> bool:
     """Whether a word with a capital and nothing beside it is a name: what `_cut` would leave of it."""
-    is_plain = pack.is_no_name(word) or _is_plain_start(text, [place], pack, starts)
+    is_plain = pack.is_no_name(word) or _is_plain_start(text, start, word, pack, starts, is_alone=True)
     return not is_plain and not _is_too_short(word, pack)
 
 
 def _cut(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> list[Place]:
     """The words without leading and trailing ones that are no names; none if what is left proves nothing."""
     while words and (
-        pack.is_no_name(text[words[0].start : words[0].end]) or _is_plain_start(text, words, pack, starts)
+        pack.is_no_name(word := text[words[0].start : words[0].end])
+        or _is_plain_start(text, words[0].start, word, pack, starts, is_alone=len(words) == 1)
     ):
         words = words[1:]
     while words and pack.is_no_name(text[words[-1].start : words[-1].end]):
@@ -223,23 +224,23 @@ def _is_too_short(word: str, pack: ActorsPack) -> bool:
     return not any(r.is_name and r.is_animate for r in pack.morphology.readings(word))
 
 
-def _is_plain_start(text: str, words: list[Place], pack: ActorsPack, starts: frozenset[int]) -> bool:
-    """Whether the first word is capital only because a sentence or a quotation starts there."""
-    start = words[0].start
+def _is_plain_start(
+    text: str, start: int, word: str, pack: ActorsPack, starts: frozenset[int], *, is_alone: bool
+) -> bool:
+    """Whether a first word is capital only because a sentence or a quotation starts there."""
     opening = start > 0 and (text[start - 1] in _OPENING or _is_behind(text, start))
     if start not in starts and not opening:
         return False
     is_elided = start > 1 and text[start - 1] in "'’" and text[start - 2].isalpha()
-    if is_elided or lower(text[start : words[0].end]) in pack.exonyms:
+    if is_elided or lower(word) in pack.exonyms:
         return False
     if opening and pack.head_before(text[max(0, start - 40) : start - 1].rstrip()) is not None:
         return False
-    word = text[start : words[0].end]
     if pack.morphology is None:
-        return (len(words) == 1 and word[1:].islower()) or lower(word) in pack.openers
+        return (is_alone and word[1:].islower()) or lower(word) in pack.openers
     if word.isascii():
         return False
-    return not _opens_name(word, len(words) == 1, pack, pack.morphology)
+    return not _opens_name(word, is_alone, pack, pack.morphology)
 
 
 def _is_behind(text: str, start: int) -> bool:

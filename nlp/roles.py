@@ -7,12 +7,13 @@ told by who speaks, whom the content is about, and whether it negates. The rules
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.tables import ActorKind, ClaimType
 from nlp.drafts import PARSED
 from nlp.finished import Around, is_topic, sounds_accusing, speaks_of_a_statement
 from nlp.layers import Claim, Mention
+from nlp.replacing import replace
 from nlp.sides import Side, Sides
 
 _OPEN = frozenset({"report", "assessment"})

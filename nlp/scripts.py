@@ -21,6 +21,11 @@ def is_unspaced(char: str) -> bool:
     return char >= FIRST_UNSPACED and _UNSPACED.match(char) is not None
 
 
+def has_unspaced(text: str) -> bool:
+    """Whether any character belongs to such a script."""
+    return _UNSPACED.search(text) is not None
+
+
 def lower(text: str) -> str:
     """The text in lower case, character for character: one whose lower case is longer stays as it is."""
     lowered = text.lower()

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from nlp.language import Language
 from nlp.last_text import of_last_text
-from nlp.scripts import is_joined, lower, lower_page
+from nlp.scripts import has_unspaced, is_joined, lower, lower_page
 
 V = TypeVar("V")
 
@@ -108,6 +108,16 @@ def _whole(text: str, automaton: AhoCorasick) -> list[_Match]:
         matches = automaton.find_matches_as_indexes(text, overlapping=True)
     except UnicodeEncodeError:
         matches = automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
+    if len(text) >= PAGE and _is_spaced(text):
+        last = len(text)
+        found = [
+            (start, -end, index)
+            for index, start, end in matches
+            if not (start and text[start - 1 : start + 1].isalnum())
+            and not (end < last and text[end - 1 : end + 1].isalnum())
+        ]
+        found.sort()
+        return found
     out: list[_Match] = []
     for index, start, end in matches:
         before = text[start - 1 : start + 1] if start else ""
@@ -118,6 +128,12 @@ def _whole(text: str, automaton: AhoCorasick) -> list[_Match]:
             out.append((start, -end, index))
     out.sort()
     return out
+
+
+@of_last_text
+def _is_spaced(text: str) -> bool:
+    """Whether all of a text is in scripts with spaces between words, so that what are letters on both sides are one."""
+    return text.isascii() or not has_unspaced(text)
 
 
 def folded(text: str) -> str:
