@@ -6,6 +6,7 @@ from nlp.clauses_by_words import behind_addressee, has_predicate, opens_predicat
 from nlp.complementisers import NEAR, complementiser
 from nlp.contents import content_from
 from nlp.drafts import COLONS, COMMAS, OPENERS, PAUSES, Draft, allows, as_parts, claimed, draft_of
+from nlp.falsehoods import as_type, is_called_false
 from nlp.governed_by_clause import behind_subject, of_clause, told_start
 from nlp.governed_by_clause import with_object as _with_object
 from nlp.layers import Place
@@ -156,9 +157,19 @@ def naming(view: View, cue: CueAt) -> Draft | None:
         return None
     end = view.segment.at(place.end - 1)
     behind = range(last + 1, min(end, last + _NAMED_WITHIN[view.pack.order is None]) + 1)
-    named = any(is_named(view, i) or view.word(i) in links for i in behind)
+    is_false = is_called_false(view, place)
+    is_call = cue.entry.group.cue_class == "demand"
+    named = any(_is_called(view, i, links) if is_call else is_named(view, i) or view.word(i) in links for i in behind)
+    named = named or (is_false and not is_call)
     draft = claimed("naming", view, cue, place, needs=True) if named else None
-    return with_object_between(view, cue, _with_object(view, cue, draft))
+    draft = with_object_between(view, cue, _with_object(view, cue, draft))
+    draft = as_type(draft, "assert", "assessment") if is_call else draft
+    return as_type(draft, "deny", "denial") if is_false else draft
+
+
+def _is_called(view: View, at: int, links: Container[str]) -> bool:
+    """Whether a quotation says what somebody is called, and not what somebody is called on to do."""
+    return view.segment.kind(at) == "quote" and view.word(at - 1) not in links
 
 
 def told(view: View, cue: CueAt) -> Draft | None:

@@ -26,10 +26,11 @@ def with_legal_forms(text: str, found: Sequence[Name], taken: Sequence[Name], pa
     for name in found:
         surface = text[name.start : name.end]
         bare = _without_forms(surface, pack)
+        has_form = len(bare) < len(surface)
         if not bare and _is_beside(text, name, *edges):
             continue
-        key = key_of(pack.base_form(bare), pack) if bare and bare != surface else name.key
-        if bare != surface or _is_behind_form(text, name.start, pack):
+        key = key_of(pack.base_form(bare), pack) if bare and has_form else name.key
+        if has_form or _is_behind_form(text, name.start, pack):
             formed.add(key)
             same = known.get(key)
             name = replace(name, key=name.key if same is None else key, kind="organisation")

@@ -119,6 +119,7 @@ class AttributionPack:
         self.outsiders = _lowered(section.outsiders)
         self.no_speakers = self.outsiders | _lowered(section.no_speakers)
         self.as_words = _lowered(section.as_words)
+        self.falsehoods = _lowered(section.falsehoods)
         self.naming_words = _lowered(section.naming_words) or self.as_words
 
     def _take_marks(self, section: Attribution) -> None:

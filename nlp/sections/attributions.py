@@ -171,6 +171,7 @@ class Attribution(Strict):
     - A claim named by a noun ends before what the sentence says of that noun. `predicate_marks` (if none, the
       `clause_marks`) begin a predicate, whatever its verb; `noun_predicates` are verbs of what a claim does (drew
       criticism), `noun_passives` of what is done to it (was repeated), in their base form.
+    - Who calls something one of the `falsehoods` (a lie, de falso), with or without a mark of naming, denies it.
     - `localizers` close a phrase of place or time, `adverbials` make an adverb of the word before them, `aspects` stand
       behind a verb, `modals` and `copulas` show a predicate, where only a tagger tells words from each other;
       `noun_words` are nouns that it has for something else.
@@ -203,6 +204,7 @@ class Attribution(Strict):
     lead_ins: list[str] = []
     as_words: list[str] = []
     naming_words: list[str] = []
+    falsehoods: list[str] = []
     back: list[str] = []
     back_objects: list[str] = []
     back_behind: list[str] = []
