@@ -91,7 +91,7 @@ class Segment:
 
 
 _DIVIDING = re.compile("[。，;；]")
-_ABBREVIATED = re.compile(r"(?<![^\W\d_]{5})\.(?=,|\s[a-zß-ÿ])")
+_ABBREVIATED = re.compile(r"(?<=[a-zß-ÿ])(?<![^\W\d_]{5})\.(?=,|\s[a-zß-ÿ])")
 """A full stop behind a short word, inside a sentence."""
 _MADE = frozenset({"starts", "ends", "forms", "word", "kind"})
 
