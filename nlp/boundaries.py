@@ -118,6 +118,8 @@ def _split_line(text: str, start: int, end: int, stops: Stops, out: list[Place])
     """Add the sentences of a line."""
     for m in _END.finditer(text, start, end):
         first, last = m.span()
+        if text[first] in "。！？" and text[last - 1] in "“‘" and text[last : last + 1].isalnum():
+            last -= 1  # it opens what follows
         if _is_boundary(text, first, last, end, stops):
             _add(text, start, last, out)
             start = last

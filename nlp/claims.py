@@ -31,6 +31,7 @@ from nlp.pack_actors import ActorsPack, Reference, actors_pack
 from nlp.pack_attribution import AttributionPack, CueEntry, attribution_pack
 from nlp.parse import Parse, parse_of
 from nlp.parsed_claims import FOUND, with_parse
+from nlp.quotation_before import with_quotation_before
 from nlp.quotes import pair_quotes
 from nlp.reported_mood import reported
 from nlp.roles import with_roles
@@ -174,6 +175,7 @@ def _drafts(
     speaking = [h.end for h in hits if h.value.role == "verb" and "quote" in h.value.group.frames]
     outer = [s for s in segments if s.depth == 0]
     starts = [h.start for h in hits if h.value.role == "verb"]
+    found = found if pack.is_spaced else with_quotation_before(found, outer)
     return with_speech_behind_dashes(with_further_quotations(found, outer, speaking), outer, starts)
 
 

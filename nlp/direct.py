@@ -255,7 +255,7 @@ def with_further_quotations(found: list[Draft], segments: list[Segment], speakin
                 last[at] = index
     for at in range(1, len(segments)):
         before = last.get(at - 1)
-        more = _only_quotation(segments[at]) if before is not None else None
+        more = only_quotation(segments[at]) if before is not None else None
         gap = segments[at].text[segments[at - 1].end : segments[at].start]
         if before is None or more is None or "\n" in gap or at in last:
             continue
@@ -279,7 +279,8 @@ def _interrupted(draft: Draft, segment: Segment, speaking: Sequence[int]) -> boo
     return not segment.text[speaking[last] : segment.end].strip(_ENDS)
 
 
-def _only_quotation(segment: Segment) -> Place | None:
+def only_quotation(segment: Segment) -> Place | None:
+    """What a segment quotes that is nothing but a quotation."""
     if len(segment.quotations) != 1 or any(segment.kind(at) == "word" for at in range(len(segment.starts))):
         return None
     inside = _interior(segment.quotations[0], segment.text)

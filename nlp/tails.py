@@ -1,5 +1,6 @@
 """Sentences that only say who spoke the quotation before them: "Who can tell?" Mary asked with a smile."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
@@ -18,6 +19,7 @@ _CALLS = "!?…！？。"
 """Marks that end a quotation and look like the end of a sentence; after a comma or a Latin full stop nothing does."""
 _OPENERS = tuple('“「『"')
 _COLONS = (":", "：")
+_COMMA = re.compile("[,，]")
 _CLOSERS = '”」』"'
 
 
@@ -70,6 +72,9 @@ def _closes(text: str, place: Place, hit: Hit[CueEntry], pack: AttributionPack) 
     if not pack.is_spaced:
         rest = text[hit.end : place.end].lstrip()
         told = rest.rstrip("。.!！?？")
+        addressee = _COMMA.split(rest, maxsplit=1)[0]
+        if addressee != rest and "told" in hit.value.group.frames and addressee.endswith(pack.addressees):
+            rest = rest[len(addressee) :] if len(addressee) <= ADDRESSEE else rest
         if told and "told" in hit.value.group.frames and told.endswith(pack.addressees):
             return len(told) <= ADDRESSEE and all(
                 t.kind == "word" for t in tokenise(text, hit.end, hit.end + len(told))

@@ -204,3 +204,17 @@ def test_a_straight_quotation_inside_another_is_a_part_of_it(text: str, expected
     assert rows(text) == expected
     claims = find_claims(text, ZH, find_mentions(text, ZH)).claims
     assert [c.parent for c in claims] == [None, *[0] * (len(expected) - 1)]
+
+
+BEFORE = [
+    ("“大坝是安全的。”林涛告诉记者，检查将持续到周五。", [("林涛", "告诉", "大坝是安全的。 … 检查将持续到周五")]),
+    ("“大坝是安全的。”林涛告诉记者，“我们每天检查。”", [("林涛", "告诉", "大坝是安全的。 … 我们每天检查。")]),
+    ("林涛走上台。“大坝是安全的。”他说，检查将继续。", [("他", "说", "大坝是安全的。 … 检查将继续")]),
+    ("王丽说：“大坝很旧。”林涛说，检查将继续。", [("王丽", "说", "大坝很旧。"), ("林涛", "说", "检查将继续")]),
+    ("“大坝是安全的。”\n\n林涛说，检查将继续。", [("林涛", "说", "检查将继续")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE)
+def test_a_quotation_that_is_nobodys_is_whose_speech_follows(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
