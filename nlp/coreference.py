@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.tables import ActorKind
+from nlp.genders import gender_of, genders_of
 from nlp.layers import Mention, Place
 from nlp.pack_actors import ActorsPack, Reference
 from nlp.scripts import lower
@@ -17,6 +18,8 @@ REACH = 12
 """Sentences looked back for a noun's actor; a pronoun reaches one."""
 _UNCLEAR: frozenset[ActorKind] = frozenset({"other"})
 """Kinds of nouns that mean nobody in particular; others mean an actor of their kind."""
+
+_GENDERS = (None, "masc", "femn")
 
 
 Numeral = Callable[[], int | None]
@@ -50,7 +53,7 @@ def resolve(
         groups: the event's groups with their sizes, for "the three companies" before they are named.
         speakers: the mentions known to speak, by start and end.
     """
-    memory = _Memory([s.start for s in sentences], dict(groups or {}))
+    memory = _Memory([s.start for s in sentences], dict(groups or {}), genders_of(text, mentions, pack))
     resolved: list[Mention] = []
     for mention in mentions:
         memory.go_to(mention.start)
@@ -68,6 +71,7 @@ def _resolved(text: str, mention: Mention, pack: ActorsPack, memory: "_Memory", 
     if reference is None:
         return mention
     kind = kind_in_place(text, mention, reference, pack)
+    memory.gender = gender_of(text, mention, pack)
     actor = memory.find(reference, kind, speech, lambda: _numeral_before(text, mention, pack))
     if actor is None and mention.kind == kind == "group":
         return mention
@@ -115,11 +119,13 @@ def _numeral_before(text: str, place: Mention | Place, pack: ActorsPack) -> int 
 class _Memory:
     """The first actor of each kind in the last sentence that has one, and who spoke last."""
 
-    def __init__(self, starts: list[int], groups: dict[str, int]) -> None:
+    def __init__(self, starts: list[int], groups: dict[str, int], genders: dict[str, str]) -> None:
         self._starts = starts
         self._sentence = -1
         self._groups = groups
-        self._last: dict[ActorKind, tuple[int, str]] = {}
+        self._genders = genders
+        self.gender: str | None = None
+        self._last: dict[tuple[ActorKind, str | None], tuple[int, str]] = {}
         self.kinds: dict[str, ActorKind] = {}
         self._speaker: str | None = None
 
@@ -132,9 +138,11 @@ class _Memory:
     def add(self, mention: Mention, actor: str, speech: Speech | None) -> None:
         known = self.kinds.setdefault if mention.resolved_by == "name" else self.kinds.get
         kind = known(actor, mention.kind)
-        last = self._last.get(kind)
-        if last is None or last[0] < self._sentence:
-            self._last[kind] = self._sentence, actor
+        own = self._genders.get(actor)
+        for gender in _GENDERS if self._genders and own is None else (None, own):
+            last = self._last.get((kind, gender))
+            if last is None or last[0] < self._sentence:
+                self._last[kind, gender] = self._sentence, actor
         if speech is not None and speech.is_speaker and not speech.is_inside:
             self._speaker = actor
 
@@ -151,12 +159,15 @@ class _Memory:
         return self._recent(kind, reach) or self._by_size(kind, numeral)
 
     def _fits(self, actor: str | None, kind: ActorKind) -> bool:
-        return actor is not None and kind not in _UNCLEAR and self.kinds.get(actor) == kind
+        if actor is None or kind in _UNCLEAR or self.kinds.get(actor) != kind:
+            return False
+        return self.gender is None or self._genders.get(actor, self.gender) == self.gender
 
     def _recent(self, kind: ActorKind, reach: int) -> str | None:
-        if kind not in self._last or kind in _UNCLEAR:
+        key = kind, self.gender if self._genders else None
+        if key not in self._last or kind in _UNCLEAR:
             return None
-        sentence, actor = self._last[kind]
+        sentence, actor = self._last[key]
         return actor if 0 <= sentence >= self._sentence - reach else None
 
     def _by_size(self, kind: ActorKind, numeral: Numeral) -> str | None:

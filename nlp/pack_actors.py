@@ -50,6 +50,7 @@ class Actors(Strict):
     """`actors.toml`. Words stand in their base form where the pack has a morphology, else in every form.
 
     A name without one of the `legal_forms` around it (GmbH, ООО) is the same name, where it stands in the same text.
+    Pronouns and titles of `genders` never mean, nor name, somebody of the other one.
     `exonyms` gives names that differ by language, as those of countries do, the key that they have in every language.
     `title_possessives` before a title stand for whom its holder serves (its chairwoman). An enclitic never begins a
     sentence: with a capital there it is a name (Ли). What is `known`, by kind, has the key that its English name gets,
@@ -78,6 +79,7 @@ class Actors(Strict):
     enclitics: list[str] = []
     genitive_endings: list[str] = []
     numerals: dict[str, list[str]] = {}
+    genders: dict[Literal["masc", "femn"], list[str]] = {}
     transliteration: dict[str, str] = {}
     exonyms: dict[str, str] = {}
     case_endings: dict[str, list[str]] = {}
@@ -174,6 +176,7 @@ class ActorsPack:
         self.base_form = lru_cache(maxsize=FORMS)(self._base_form)
         self.is_person_name = lru_cache(maxsize=FORMS)(self._is_person_name)
         self.numerals = {lower(w): int(n) for n, words in section.numerals.items() for w in words}
+        self.genders: dict[str, str] = {lower(w): gender for gender, words in section.genders.items() for w in words}
         self.coordinators = frozenset(lower(c) for c in section.coordinators)
         self.genitive_endings = tuple(section.genitive_endings)
         self.enclitics = frozenset(lower(w) for w in section.enclitics)

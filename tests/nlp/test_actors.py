@@ -129,7 +129,7 @@ def test_a_list_of_just_the_members_is_the_group(lang: str, text: str, surface: 
         ("ru", "Borex закрыла цех. Компания молчит.", "Компания", "borex", "nominal"),
         ("ru", "Borex и Cindra закрыты. Эти компании молчат.", "компании", "plants", "nominal"),
         ("ru", "Borex закрыта. В компании молчат.", "компании", "borex", "nominal"),
-        ("ru", "Штраф для Borex. Ингрид Штольц пришла в суд. Он пуст.", "Он", "stolz", "pronoun"),
+        ("ru", "Штраф для Borex. Ингрид Штольц пришла в суд. Она молчит.", "Она", "stolz", "pronoun"),
         ("uk", "Borex закрила цех. Компанія мовчить.", "Компанія", "borex", "nominal"),
         ("uk", "Borex і Cindra закриті. Ці компанії мовчать.", "компанії", "plants", "nominal"),
         ("uk", "Borex закрита. У компанії мовчать.", "компанії", "borex", "nominal"),
