@@ -8,9 +8,10 @@ from nlp.contents import FAR
 from nlp.cue_entries import Role
 from nlp.drafts import Draft, allows
 from nlp.fronted import fronted
-from nlp.governed import about, accuse, back, bare, colon, infinitive, naming, that, told
+from nlp.governed import about, accuse, back, bare, colon, infinitive, that, told
 from nlp.insertions import closing_tail, post
 from nlp.insertions_by_clause import according_to, behind, closing, hearsay
+from nlp.naming import naming
 from nlp.objects_before import object_before
 from nlp.plain_objects import plain_object, pronoun_object
 from nlp.quoted_words import has_its_words

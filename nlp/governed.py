@@ -6,19 +6,15 @@ from nlp.clauses_by_words import behind_addressee, has_predicate, opens_predicat
 from nlp.complementisers import NEAR, complementiser
 from nlp.contents import content_from
 from nlp.drafts import COLONS, COMMAS, OPENERS, PAUSES, Draft, allows, as_parts, claimed, draft_of
-from nlp.falsehoods import as_type, is_called_false
 from nlp.governed_by_clause import behind_subject, of_clause, told_start
-from nlp.governed_by_clause import with_object as _with_object
 from nlp.layers import Place
-from nlp.objects_before import accused_before, with_object_between
+from nlp.objects_before import accused_before
 from nlp.plain_objects import by_party
 from nlp.subjects import Subject, subject_after, subject_before
 from nlp.subjects_by_order import chunk_after
-from nlp.takeovers import is_named, opens_clause
+from nlp.takeovers import opens_clause
 from nlp.view import CueAt, View
 
-NAMED = 20
-"""Tokens between a cue that names and the name, a relative clause among them."""
 ADDRESSEE = 24
 """Tokens of the longest addressee; twice as many where each character is one."""
 CIRCUMSTANCE = 6
@@ -26,8 +22,6 @@ CIRCUMSTANCE = 6
 _LEFT_OPEN = frozenset('"“«„')
 """Opening marks; one with a partner would be a quotation."""
 _LEADING = _LEFT_OPEN.union(COLONS)
-_NAMED_WITHIN = {True: 14, False: 24}
-"""Tokens between a naming cue and what it names; more where the verb's object stands between (`False`)."""
 
 
 def back(view: View, cue: CueAt) -> Draft | None:
@@ -127,7 +121,7 @@ def accuse(view: View, cue: CueAt) -> Draft | None:
         return None
     if view.pack.order is not None:
         return of_clause("accuse", view, cue)
-    place = content_from(view, _past(view, cue.last, view.pack.object_marks), cue)
+    place = content_from(view, past(view, cue.last, view.pack.object_marks), cue)
     if place is None:
         return None
     if view.pack.is_spaced:
@@ -139,37 +133,9 @@ def accuse(view: View, cue: CueAt) -> Draft | None:
     return accused or by_party(view, cue, claimed("accuse", view, cue, place, needs=True))
 
 
-def _past(view: View, last: int, *marks: Container[str]) -> int:
+def past(view: View, last: int, *marks: Container[str]) -> int:
     """The token behind another, and behind the one of the marks that may stand there."""
     return last + 1 + any(view.word(last + 1) in some for some in marks)
-
-
-def naming(view: View, cue: CueAt) -> Draft | None:
-    """S called O "Q", S described O as Q."""
-    if not allows(cue, "naming") or view.word(cue.last + 1) in COLONS:
-        return None
-    if complementiser(view, cue.last, close=False) is not None:
-        return None
-    last = behind_subject(view, cue)
-    links = cue.entry.group.prepositions
-    place = content_from(view, _past(view, last, view.pack.object_marks, links), cue)
-    if place is None or view.word(view.segment.at(place.start)) in view.pack.as_words:
-        return None
-    end = view.segment.at(place.end - 1)
-    behind = range(last + 1, min(end, last + _NAMED_WITHIN[view.pack.order is None]) + 1)
-    is_false = is_called_false(view, place)
-    is_call = cue.entry.group.cue_class == "demand"
-    named = any(_is_called(view, i, links) if is_call else is_named(view, i) or view.word(i) in links for i in behind)
-    named = named or (is_false and not is_call)
-    draft = claimed("naming", view, cue, place, needs=True) if named else None
-    draft = with_object_between(view, cue, _with_object(view, cue, draft))
-    draft = as_type(draft, "assert", "assessment") if is_call else draft
-    return as_type(draft, "deny", "denial") if is_false else draft
-
-
-def _is_called(view: View, at: int, links: Container[str]) -> bool:
-    """Whether a quotation says what somebody is called, and not what somebody is called on to do."""
-    return view.segment.kind(at) == "quote" and view.word(at - 1) not in links
 
 
 def told(view: View, cue: CueAt) -> Draft | None:
