@@ -48,6 +48,8 @@ _TOLD = frozenset({"that", "told", "bare", FOUND})
 """Rules of speech as a clause."""
 _BY: Mapping[str, ResolvedBy] = {"pronoun": "pronoun", "holder": "pronoun"}
 """How the words of these roles are resolved; they speak without a mention of theirs only inside a cue."""
+_CLOSED = frozenset(",.;")
+"""Marks behind a pronoun that is all that an attribution governs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def find_claims(
     plain = plain_text(text, language)
     all_hits = pack.find(text)
     hits = [h for h in all_hits if h.value.role != "silence"]
-    known = _with_speakers(plain, mentions, actors, Within([h for h in hits if h.value.holder is not None]))
+    known = _with_speakers(plain, mentions, actors, hits)
     names = frozenset((m.start, m.end) for m in mentions if m.resolved_by == "name")
     tails = attribution_tails(text, places, quotations, hits, pack)
     segments = segment(text, places, quotations, names, tails, pack.clitics)
@@ -127,12 +129,14 @@ def _with_reported(
 
 
 def _with_speakers(
-    text: str, mentions: Sequence[Mention], actors: ActorsPack, holding: Within[Hit[CueEntry]]
+    text: str, mentions: Sequence[Mention], actors: ActorsPack, hits: Sequence[Hit[CueEntry]]
 ) -> list[Mention]:
     """The mentions, and nouns for people that can speak but refer to nobody named (experts, a statement).
 
-    A possessive speaks where it stands inside a cue (in his words).
+    A possessive speaks where it stands inside a cue (in his words), a pronoun alone behind one (according to him).
     """
+    holding = Within([h for h in hits if h.value.holder is not None])
+    led = frozenset(h.end + 1 for h in hits if h.value.role == "according")
     known = sorted(mentions, key=lambda m: m.start)
     extra: list[Mention] = []
     at = reach = 0
@@ -141,13 +145,15 @@ def _with_speakers(
             reach = max(reach, known[at].end)
             at += 1
         kind, role = hit.value.plural or hit.value.singular, hit.value.role
-        if kind is not None and reach <= hit.start and (role not in _BY or _is_holder(text, hit, holding)):
+        if kind is not None and reach <= hit.start and (role not in _BY or _is_holder(text, hit, holding, led)):
             extra.append(Mention(hit.start, hit.end, None, kind, _BY.get(role, "nominal")))
     return sorted([*mentions, *extra], key=lambda m: (m.start, -m.end))
 
 
-def _is_holder(text: str, hit: Hit[Reference], holding: Within[Hit[CueEntry]]) -> bool:
+def _is_holder(text: str, hit: Hit[Reference], holding: Within[Hit[CueEntry]], led: frozenset[int]) -> bool:
     word = lower(text[hit.start : hit.end])
+    if hit.value.role == "holder" and hit.start in led and text[hit.end : hit.end + 1] in _CLOSED:
+        return True
     return hit.value.role == "holder" and any(h.value.holder == word for h in holding.around(hit.start, hit.end))
 
 

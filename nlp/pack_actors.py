@@ -38,7 +38,8 @@ class NominalGroup(Strict):
 class PronounGroup(Strict):
     """Pronouns of the subject; of role `there`, words for the institution in which one speaks: there, they said.
 
-    Possessives have the role `holder`: they stand for who speaks inside a cue (in his words), else for nobody.
+    Possessives have the role `holder`: they stand for who speaks inside a cue (in his words), else for nobody. So have
+    pronouns that are no subject: for who speaks right behind a cue (according to him).
     """
 
     kind: ActorKind

@@ -10,6 +10,7 @@ HOLDERS = [
     ("en", "Mayor Tom Hale left. In his view, the dam is safe.", "his", "the dam is safe"),
     ("en", "Mayor Tom Hale left. The dam, in his words, is safe.", "his", "The dam … is safe"),
     ("en", "The company Borex stayed. The dam is safe, in its opinion.", "its", "The dam is safe"),
+    ("en", "Mayor Tom Hale left. The dam, according to him, is safe.", "him", "The dam … is safe"),
     ("es", "El alcalde Tomás Rial se fue. En su opinión, la presa es segura.", "su", "la presa es segura"),
     ("es", "El alcalde Tomás Rial se fue. Según sus palabras, la presa es segura.", "sus", "la presa es segura"),
     ("fr", "Le maire Luc Varel est parti. À son avis, le barrage est sûr.", "son", "le barrage est sûr"),
