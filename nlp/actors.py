@@ -261,9 +261,11 @@ class ActorFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions."""
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-        sentences = doc._.sentences or None
-        doc._.mentions = tuple(find_mentions(text_of(doc), self.language, self.roster, sentences, entities))
-        mark(doc, "mentions", doc._.mentions)
+        layers = doc._
+        sentences = layers.sentences or None
+        mentions = tuple(find_mentions(text_of(doc), self.language, self.roster, sentences, entities))
+        layers.mentions = mentions
+        mark(doc, "mentions", mentions)
         return doc
 
 

@@ -46,6 +46,7 @@ from nlp.within import Within
 
 _TOLD = frozenset({"that", "told", "bare", FOUND})
 """Rules of speech as a clause."""
+_INSIDE, _OUTSIDE = Speech(is_inside=True), Speech()
 _BY: Mapping[str, ResolvedBy] = {"pronoun": "pronoun", "holder": "pronoun"}
 """How the words of these roles are resolved; they speak without a mention of theirs only inside a cue."""
 _CLOSED = frozenset(",.;")
@@ -246,7 +247,7 @@ def _resolve(
         if draft.source is not None and draft.source.mention is not None:
             m = draft.source.mention
             inside = next(contents.around(m.start, m.end), None) is not None
-            speakers[m.start, m.end] = Speech(is_inside=inside)
+            speakers[m.start, m.end] = _INSIDE if inside else _OUTSIDE
     groups = {group: len(members) for group, members in members_of(mentions).items()}
     return resolve(plain, mentions, sentences, actors, groups=groups, speakers=speakers)
 
@@ -259,10 +260,11 @@ class ClaimFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims."""
-        mentions = doc._.mentions
-        places, parse = doc._.sentences or None, parse_of(doc)
+        layers = doc._
+        mentions = layers.mentions
+        places, parse = layers.sentences or None, parse_of(doc)
         reading = find_claims(text_of(doc), self.language, mentions, places, self.sides, parse)
-        doc._.claims, doc._.mentions = reading.claims, reading.mentions
+        layers.claims, layers.mentions = reading.claims, reading.mentions
         mark(doc, "claims", [Place(c.content[0].start, c.content[-1].end) for c in reading.claims])
         mark(doc, "mentions", reading.mentions, before=mentions)
         return doc

@@ -60,7 +60,7 @@ def drafts(view: View) -> list[Draft]:
     """
     found: list[Draft] = []
     closing = _closing(view)
-    for cue in (*sorted(view.cues, key=_is_hearsay), *view.moods):
+    for cue in (*_hearsay_last(view.cues), *view.moods):
         if cue.first in view.used or (_is_hearsay(cue) and (cue.first > FAR or _is_said(cue, found))):
             continue
         if closing is not None and closing.cue is not None and cue.hit.start == closing.cue.start:
@@ -88,6 +88,10 @@ def _first_draft(view: View, cue: CueAt) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def _hearsay_last(cues: list[CueAt]) -> list[CueAt]:
+    return sorted(cues, key=_is_hearsay) if len(cues) > 1 else cues
 
 
 def _is_hearsay(cue: CueAt) -> bool:

@@ -76,6 +76,8 @@ def _resolved(text: str, mention: Mention, pack: ActorsPack, memory: "_Memory", 
     if actor is None and mention.kind == kind == "group":
         return mention
     known = memory.kinds.get(actor, kind) if actor is not None else kind
+    if (actor, known) == (mention.actor, mention.kind):
+        return mention
     return Mention(mention.start, mention.end, actor, known, mention.resolved_by, mention.wikidata)
 
 

@@ -96,8 +96,10 @@ def draft_of(
     is_back: bool = False,
 ) -> Draft | None:
     """The draft of a cue; null without content."""
-    if any(place.start >= place.end for place in content):
-        content = tuple(place for place in content if place.start < place.end)
+    for place in content:
+        if place.start >= place.end:
+            content = tuple(place for place in content if place.start < place.end)
+            break
     if not content and not is_back:
         return None
     if speaker is not None and has_impersonal(view, cue) and view.word(speaker.last) in view.pack.impersonals:

@@ -75,10 +75,10 @@ def that(view: View, cue: CueAt) -> Draft | None:
 
 def _from_accused(view: View, cue: CueAt, at: int, place: Place | None) -> Place | None:
     """The content from whom an accusation meets, where a comma closes that phrase: zarzuca spółce, że C."""
+    if place is None or cue.entry.group.cue_class != "accuse" or not view.pack.has_commas:
+        return place
     first = behind_subject(view, cue) + 1
-    is_accusing = cue.entry.group.cue_class == "accuse" and view.pack.has_commas
-    skipped = (*COMMAS, *view.pack.subject_links, *view.pack.transparent)
-    if place is None or not is_accusing or view.word(first) in skipped:
+    if view.word(first) in (*COMMAS, *view.pack.subject_links, *view.pack.transparent):
         return place
     return Place(view.segment.starts[first], place.end) if first < at - 1 else place
 

@@ -89,6 +89,8 @@ def closing_tail(view: View, cue: CueAt) -> Draft | None:
 def _closing_tail(view: View, cue: CueAt) -> Draft | None:
     if view.pack.tagger is not None:
         return _unspaced_tail(view, cue)
+    if BEHIND_CONTENT.isdisjoint(view.segment.forms):
+        return None
     if not any(map(BEHIND_CONTENT.__contains__, map(view.word, range(1, cue.first)))):
         return None
     before = before_mark(view, cue.first - 1)

@@ -17,6 +17,7 @@ figures. The same places stand in `doc.spans`, under `parallax_figures`, `parall
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal, Protocol
 
 from spacy.tokens import Doc, SpanGroup
@@ -191,6 +192,9 @@ def text_of(doc: Doc) -> str:
     return kept
 
 
+_edges = attrgetter("start", "end")
+
+
 def mark(doc: Doc, layer: str, places: Iterable[Placed], *, before: Iterable[Placed] | None = None) -> None:
     """Write the places of a layer into `doc.spans["parallax_<layer>"]`, expanded to whole tokens.
 
@@ -200,7 +204,7 @@ def mark(doc: Doc, layer: str, places: Iterable[Placed], *, before: Iterable[Pla
     if (
         before is not None
         and key in doc.spans
-        and [(p.start, p.end) for p in places] == [(p.start, p.end) for p in before]
+        and list(map(_edges, places)) == list(map(_edges, before))
     ):
         return
     label = doc.vocab.strings.add(layer)

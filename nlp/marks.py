@@ -49,6 +49,8 @@ def with_negated_cues(claims: Sequence[Claim], negations: Within[Place], text: s
 def _negated(claim: Claim, negations: Within[Place], text: str) -> Claim:
     cue, source = claim.cue, claim.source
     assert cue is not None
+    if not negations.all_inside(cue.start - NEAR, cue.end + NEAR):
+        return claim
     first = max(0, cue.start - NEAR, *(p.end for p in claim.content if p.end <= cue.start))
     if source is not None and source.end <= cue.start:
         first = max(first, source.end)

@@ -24,8 +24,10 @@ def repeated(text: str, found: Sequence[Name], starts: frozenset[int], pack: Act
         may_be_person = name.kind == "person" or (name.kind == "other" and len(words) == 2)
         if words and (may_be_person or len(words) == 1):
             known.setdefault(words[-1], name)
-    cover = Cover(list(found))
-    for start in sorted(starts) if known else ():
+    initials = {word[0] for word in known}
+    places = [start for start in sorted(starts) if text[start] in initials] if known else []
+    cover = Cover(list(found) if places else [])
+    for start in places:
         m = _WORD.match(text, start)
         same = known.get(m[0]) if m is not None else None
         if m is None or same is None or not m[0][0].isupper() or pack.is_no_name(m[0]):

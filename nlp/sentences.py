@@ -42,9 +42,10 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Split the text."""
-        doc._.sentences = tuple(split_sentences(text_of(doc), self.language))
+        sentences = tuple(split_sentences(text_of(doc), self.language))
+        doc._.sentences = sentences
         if not doc.has_annotation("SENT_START"):
-            _mark_starts(doc, doc._.sentences)
+            _mark_starts(doc, sentences)
         return doc
 
 

@@ -20,8 +20,10 @@ class Within(Generic[P]):
         self._reach: list[int] | None = None
         ordered = sorted(set(self._starts))
         if ordered != self._starts:  # else no two begin at one place, so that there is nothing to put in order
-            self._places = sorted(places, key=lambda p: (p.start, -p.end))
-            self._starts = [p.start for p in self._places]
+            edges = [(p.start, -p.end) for p in places]
+            if edges != sorted(edges):
+                self._places = sorted(places, key=lambda p: (p.start, -p.end))
+                self._starts = [p.start for p in self._places]
 
     def inside(self, start: int, end: int) -> Iterator[P]:
         """Those that lie wholly in the stretch, in order, one after another."""

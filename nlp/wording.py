@@ -88,8 +88,10 @@ class WordingFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the loaded words."""
-        doc._.wording = tuple(find_loaded_words(text_of(doc), self._lexicons, doc._.claims, doc._.mentions))
-        mark(doc, "wording", doc._.wording)
+        layers = doc._
+        found = tuple(find_loaded_words(text_of(doc), self._lexicons, layers.claims, layers.mentions))
+        layers.wording = found
+        mark(doc, "wording", found)
         return doc
 
 
