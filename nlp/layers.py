@@ -201,11 +201,7 @@ def mark(doc: Doc, layer: str, places: Iterable[Placed], *, before: Iterable[Pla
     Records that only say more of the same places than those `before`, which were marked, are not marked again.
     """
     key = f"parallax_{layer}"
-    if (
-        before is not None
-        and key in doc.spans
-        and list(map(_edges, places)) == list(map(_edges, before))
-    ):
+    if before is not None and key in doc.spans and list(map(_edges, places)) == list(map(_edges, before)):
         return
     label = doc.vocab.strings.add(layer)
     spans = [doc.char_span(p.start, p.end, label=label, alignment_mode="expand") for p in places]

@@ -116,12 +116,14 @@ def _actor(read: _Text, figure: Figure, around: Sequence[int]) -> str | None:
     whole = list(read.mentions.inside(region.start, region.end))
     if counted := _counted_actor(figure, whole):
         return counted
+    inner = read.claims[around[0]] if around else None
+    if (inner is None or read.pack.morphology is None) and not any(m.end <= figure.start for m in whole):
+        return None
     place = region.start, region.end
     if place not in read.clauses:
         read.clauses[place] = split_clauses(read.text, region, read.pack, whole)
     clauses = read.clauses[place]
     at = bisect_right(clauses, figure.start, key=lambda c: c.start) - 1
-    inner = read.claims[around[0]] if around else None
     return _owner(read, figure, clauses[: at + 1], barred, inner)
 
 

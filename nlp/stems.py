@@ -71,6 +71,8 @@ class Stems:
 def _inside(found: _Found, place: Place, text: str) -> set[int]:
     """The ranks of the stems in a stretch that begin a word there; the stretch itself may begin inside one."""
     first = bisect_left(found.starts, place.start)
+    if (first == len(found.starts) or found.starts[first] >= place.end) and place.start not in found.inner:
+        return set()
     near = found.stems[first : bisect_left(found.starts, place.end, first)]
     if place.start in found.inner and _is_in_word(text, place.start):
         near += found.inner[place.start]

@@ -8,13 +8,15 @@ from re import Match
 from nlp.last_text import of_last_text
 from nlp.layers import Place
 from nlp.quotes import Quotation
-from nlp.scripts import FIRST_UNSPACED, UNSPACED, is_unspaced, lower_page
+from nlp.scripts import FIRST_UNSPACED, UNSPACED, has_unspaced, is_unspaced, lower_page
 from nlp.words import ONE_EACH, TOKEN, Clitics, Kind, apart, tokenise
 
 _DIGITS = "".join(c for c in re.findall(f"[{UNSPACED}]", "".join(map(chr, range(0xE00, 0x1800)))) if c.isdecimal())
 _UNLIKE = re.compile(f"[{_DIGITS}Σİ]")
 """What makes a page in lower case read otherwise than its words do: digits of scripts without spaces, and letters whose
 lower case depends on their neighbours or is longer."""
+_CLOSING = frozenset(",.;:!?)")
+"""Marks that stand at the end of words and are never part of one there."""
 _start, _end, _word = Match.start, Match.end, Match.group
 
 
@@ -38,7 +40,35 @@ class TokenLists:
         """Take in the words and marks of a stretch of a page in lower case."""
         if page[(start + end) // 2 : end][:1] >= FIRST_UNSPACED:  # a guess: either way gives the same
             self._add_runs(page, start, end)
-            return
+        elif _is_spaced(page):
+            self._add_pieces(page, start, end)
+        else:
+            self._add_found(page, start, end)
+
+    def _add_pieces(self, page: str, start: int, end: int) -> None:
+        """The same where words have spaces between them: most of what stands between two spaces is a mere word."""
+        starts, ends, words, kinds = self.starts, self.ends, self.words, self.kinds
+        for piece in page[start:end].split(" "):
+            behind = start + len(piece)
+            if piece.isalpha():
+                starts.append(start)
+                ends.append(behind)
+                words.append(piece)
+                kinds.append("word")
+            elif piece[-1:] in _CLOSING and piece[:-1].isalpha():
+                starts += start, behind - 1
+                ends += behind - 1, behind
+                words += piece[:-1], piece[-1]
+                kinds += "word", "mark"
+            elif piece[-1:].isdecimal() and page[behind + 1 : behind + 2].isdecimal():
+                self._add_found(page, start, end)  # a number may have spaces inside
+                return
+            elif piece:
+                self._add_found(page, start, behind)
+            start = behind + 1
+
+    def _add_found(self, page: str, start: int, end: int) -> None:
+        """The same, whatever stands there."""
         found = list(ONE_EACH.finditer(page, start, end))
         words = list(map(_word, found))
         self.starts += map(_start, found)
@@ -95,6 +125,11 @@ def token_lists(
         else:
             lists.add_apart(page, part.start, part.end, clitics)
     return lists
+
+
+@of_last_text
+def _is_spaced(page: str) -> bool:
+    return not has_unspaced(page)
 
 
 def _lowered(text: str) -> str:
