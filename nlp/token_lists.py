@@ -1,8 +1,9 @@
 """The tokens of stretches of a text as lists side by side, taken from the text in lower case in one pass."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from re import Match
 
 from nlp.last_text import of_last_text
@@ -41,11 +42,11 @@ class TokenLists:
         if page[(start + end) // 2 : end][:1] >= FIRST_UNSPACED:  # a guess: either way gives the same
             self._add_runs(page, start, end)
         elif _is_spaced(page):
-            self._add_pieces(page, start, end)
+            self._add_pieces(page, start, end, self._add_found)
         else:
             self._add_found(page, start, end)
 
-    def _add_pieces(self, page: str, start: int, end: int) -> None:
+    def _add_pieces(self, page: str, start: int, end: int, add_other: Callable[[str, int, int], None]) -> None:
         """The same where words have spaces between them: most of what stands between two spaces is a mere word."""
         starts, ends, words, kinds = self.starts, self.ends, self.words, self.kinds
         for piece in page[start:end].split(" "):
@@ -61,10 +62,10 @@ class TokenLists:
                 words += piece[:-1], piece[-1]
                 kinds += "word", "mark"
             elif piece[-1:].isdecimal() and page[behind + 1 : behind + 2].isdecimal():
-                self._add_found(page, start, end)  # a number may have spaces inside
+                add_other(page, start, end)  # a number may have spaces inside
                 return
             elif piece:
-                self._add_found(page, start, behind)
+                add_other(page, start, behind)
             start = behind + 1
 
     def _add_found(self, page: str, start: int, end: int) -> None:
@@ -92,6 +93,12 @@ class TokenLists:
 
     def add_apart(self, page: str, start: int, end: int, clitics: Clitics) -> None:
         """The same with clitics as words of their own."""
+        if _is_spaced(page):
+            self._add_pieces(page, start, end, partial(self._add_found_apart, clitics))
+        else:
+            self._add_found_apart(clitics, page, start, end)
+
+    def _add_found_apart(self, clitics: Clitics, page: str, start: int, end: int) -> None:
         for m in ONE_EACH.finditer(page, start, end):
             word, (first, last) = m[0], m.span()
             if len(word) == 1 or word.isalnum():
