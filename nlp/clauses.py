@@ -1,7 +1,7 @@
 """Clauses of a sentence, roughly: stretches between marks and conjunctions, enough to tell whose a figure is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from nlp.layers import Place, Placed
@@ -27,12 +27,24 @@ def _edges(text: str, place: Place, pack: AttributionPack) -> list[int]:
         return [m.start() for m in _MARK.finditer(text, place.start, place.end)]
     page, words = lower_page(text), pack.clause_words
     if pack.clitics is None:
-        return [at for at, word in pieces(page, place.start, place.end) if word in words or word in _MARKS]
+        return list(_edges_between_spaces(page, place, words))
     return [
         start
         for start, end, kind in tokenise(text, place.start, place.end, pack.clitics)
         if page[start:end] in (words if kind == "word" else _MARKS)
     ]
+
+
+def _edges_between_spaces(page: str, place: Place, words: frozenset[str]) -> Iterator[int]:
+    """The same, what stands between two spaces taken as it is where it is a mere word."""
+    at = place.start
+    for piece in page[place.start : place.end].split(" "):
+        if piece.isascii() and piece.isalpha():
+            if piece in words:
+                yield at
+        elif piece:
+            yield from (i for i, word in pieces(page, at, at + len(piece)) if word in words or word in _MARKS)
+        at += len(piece) + 1
 
 
 def has_own_subject(text: str, clause: Place, before: int, pack: AttributionPack, newcomers: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 from corpus.tables import Comparator
@@ -116,6 +116,7 @@ def attached_letters(text: str, start: int) -> str:
     return "" if goes_on else match.group()
 
 
+@lru_cache(maxsize=1024)
 def place(value: Decimal) -> Decimal:
     """The power of ten of the last digit that is not zero: 24000 -> 1000, 3.4 -> 0.1."""
     if not value:

@@ -1,7 +1,7 @@
 """Many phrases found in one pass over a text: leftmost and longest, whole words, any case."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
@@ -90,8 +90,13 @@ class Phrases(Generic[V]):
         """The phrases in the text, in order, none overlapping; none begins or ends inside a word."""
         if not self._phrases:
             return []
-        values = self._values
-        return [Hit(start, -negative, values[index]) for start, negative, index in _longest(self._all(folded(text)))]
+        values, done = self._values, 0
+        hits: list[Hit[V]] = []
+        for start, negative, index in self._all(folded(text)):  # the longest first of those that begin together
+            if start >= done:
+                done = -negative
+                hits.append(Hit(start, done, values[index]))
+        return hits
 
     def _all(self, plain: str) -> list[_Match]:
         """All phrases that are whole words, in order of place, longer ones first."""
@@ -146,12 +151,3 @@ def _with_one_apostrophe(lowered: str) -> str:
 
 
 _folded_page = of_last_text(lambda text: _with_one_apostrophe(lower_page(text)))
-
-
-def _longest(matches: Iterable[_Match]) -> Iterator[_Match]:
-    """Of ordered matches those that begin first, the longest of them; a shorter one where a longer breaks a word."""
-    done = 0
-    for match in matches:
-        if match[0] >= done:
-            yield match
-            done = -match[1]
