@@ -238,9 +238,7 @@ def _is_plain_start(
         return False
     if pack.morphology is None:
         return (is_alone and word[1:].islower()) or lower(word) in pack.openers
-    if word.isascii():
-        return False
-    return not _opens_name(word, is_alone, pack, pack.morphology)
+    return not (word.isascii() or _opens_name(word, is_alone, pack, pack.morphology))
 
 
 def _is_behind(text: str, start: int) -> bool:
