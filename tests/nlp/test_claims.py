@@ -173,6 +173,27 @@ ZH: list[tuple[str, Row]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Borex denied wrongdoing and said it hires only trained crews.",
+            [("Borex", "denied", "wrongdoing"), ("Borex", "said", "it hires only trained crews")],
+        ),
+        (
+            "Borex rejected reports of a merger and called them “idle gossip”.",
+            [("Borex", "rejected", "reports of a merger"), ("Borex", "called", "them “idle gossip”")],
+        ),
+        (
+            "Borex denied taking bribes and asking for favours.",
+            [("Borex", "denied", "taking bribes and asking for favours")],
+        ),
+    ],
+)
+def test_an_object_ends_where_the_same_speaker_speaks_on(text: str, expected: list[Row]) -> None:
+    assert rows(text, "en") == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), [*RU, *QUOTED_NAMES])
 def test_claims_of_russian_constructions(text: str, expected: Row) -> None:
     assert expected in rows(text, "ru")
