@@ -1,4 +1,4 @@
-"""Names that begin a sentence, where a capital proves nothing, and stand elsewhere in the text: Майорга утверждает."""
+"""Names that stand more than once in a text: where a sentence begins and a capital proves nothing, or cut short."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,3 +35,29 @@ def repeated(text: str, found: Sequence[Name], starts: frozenset[int], pack: Act
         following = _NEXT.match(text, m.end())
         if cover.is_free(start, m.end()) and not (following and following[0][-1].isupper()):
             yield Name(start, m.end(), same.key, same.kind)
+
+
+def unified(found: list[Name], taken: list[Name]) -> list[Name]:
+    """The names with one key per actor: a last name alone takes the key of the full name in the same text.
+
+    What is not known to be a person's name lends its key, and no kind, where only one name ends in the word.
+    """
+    ordered = sorted([*taken, *found], key=lambda n: n.start)
+    ending: dict[str, dict[str, Name]] = {}
+    for name in ordered:
+        if "-" in name.key:
+            ending.setdefault(name.key.rsplit("-", 1)[-1], {})[name.key] = name
+    full: dict[str, Name] = {}
+    for last, names in ending.items():
+        people = [n for n in names.values() if n.kind == "person"]
+        only = next(iter(names.values())) if len(names) == 1 else None
+        if people:
+            full[last] = people[-1]
+        elif only is not None and only.kind == "other" and only.key.count("-") == 1:
+            full[last] = only
+    return [
+        Name(n.start, n.end, full[n.key].key, full[n.key].kind)
+        if n.key in full and n.kind in ("person", "other")
+        else n
+        for n in found
+    ]

@@ -11,7 +11,7 @@ from nlp.layers import Place
 from nlp.legal_forms import with_legal_forms
 from nlp.morphology import Morphology
 from nlp.name_keys import Cover, Name, key_of
-from nlp.name_repeats import repeated
+from nlp.name_repeats import repeated, unified
 from nlp.pack_actors import ActorsPack
 from nlp.scripts import UNSPACED, lower
 from nlp.unspaced_names import unspaced_names
@@ -50,7 +50,7 @@ def find_names(text: str, pack: ActorsPack, taken: list[Name], starts: frozenset
         covered.take(name)
     found = [n for n in _candidates(text, pack, starts, covered) if covered.is_free(n.start, n.end)]
     found = with_legal_forms(text, found, [*taken, *listed], pack)
-    named = sorted([*listed, *_unified(found, taken)], key=_start)
+    named = sorted([*listed, *unified(found, taken)], key=_start)
     again = repeated(text, sorted([*taken, *named], key=_start), starts, pack)
     return sorted([*named, *again], key=_start)
 
@@ -275,29 +275,3 @@ def _kind(text: str, place: Place, surface: str, pack: ActorsPack) -> ActorKind:
         is_foreign = pack.morphology is not None and surface.isascii() and " " not in surface
         return "organisation" if is_foreign else "person"
     return "other"
-
-
-def _unified(found: list[Name], taken: list[Name]) -> list[Name]:
-    """The names with one key per actor: a last name alone takes the key of the full name in the same text.
-
-    What is not known to be a person's name lends its key, and no kind, where only one name ends in the word.
-    """
-    ordered = sorted([*taken, *found], key=lambda n: n.start)
-    ending: dict[str, dict[str, Name]] = {}
-    for name in ordered:
-        if "-" in name.key:
-            ending.setdefault(name.key.rsplit("-", 1)[-1], {})[name.key] = name
-    full: dict[str, Name] = {}
-    for last, names in ending.items():
-        people = [n for n in names.values() if n.kind == "person"]
-        only = next(iter(names.values())) if len(names) == 1 else None
-        if people:
-            full[last] = people[-1]
-        elif only is not None and only.kind == "other" and only.key.count("-") == 1:
-            full[last] = only
-    return [
-        Name(n.start, n.end, full[n.key].key, full[n.key].kind)
-        if n.key in full and n.kind in ("person", "other")
-        else n
-        for n in found
-    ]

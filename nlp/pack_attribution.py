@@ -7,11 +7,12 @@ from functools import cache
 
 from nlp.apostrophes import both_apostrophes
 from nlp.characters import plain_characters, plain_text
-from nlp.cue_entries import CueEntry, Role, Shape, joined
+from nlp.cue_entries import CueEntry, Role, joined
+from nlp.cue_forms import listed_forms, may_split, shape_of
 from nlp.guards import WordsBefore
 from nlp.inflection import Inflection
 from nlp.language import Language
-from nlp.morphology import Form, Morphology, morphology_of
+from nlp.morphology import Morphology, morphology_of
 from nlp.negations import Negations
 from nlp.pack_clauses import ClauseOrder
 from nlp.reported_mood import MoodForms
@@ -165,7 +166,7 @@ class AttributionPack:
             h
             for h in hits
             if h.value.role != "none"
-            and (h.value.shape != "split" or _may_split(text, h))
+            and (h.value.shape != "split" or may_split(text, h))
             and not self._is_guarded(text, h)
         ]
         return sorted([*found, *wide], key=lambda h: h.start) if wide else found
@@ -242,8 +243,8 @@ class AttributionPack:
         head, _, rest = phrase.partition(" ")
         tail = f" {rest}" if rest else ""
         if self.morphology is not None:
-            for form in self._listed(head, self.morphology):
-                shape = _shape(form)
+            for form in listed_forms(head, self.morphology):
+                shape = shape_of(form)
                 if shape is not None:
                     entry = CueEntry("verb", group, shape, form.number, form.gender, form.tense)
                     yield form.word + tail, entry
@@ -267,39 +268,10 @@ class AttributionPack:
         for form in forms.participle:
             yield closing + gap + form, CueEntry("verb", group, "participle", is_participle=True)
 
-    @staticmethod
-    def _listed(word: str, morphology: Morphology) -> Iterator[Form]:
-        """The forms of a word; of one that is no base form (a short predicate), itself with what it agrees in."""
-        for form in morphology.forms(word):
-            if form.pos is None:
-                read = morphology.readings(word)[0]
-                form = replace(form, number=read.number, gender=read.gender)
-            yield form
-
     def _noun(self, word: str) -> Iterator[str]:
         yield word
         if self.morphology is not None and " " not in word:
             yield from (form.word for form in self.morphology.forms(word))
-
-
-SPLIT_REACH = 300
-"""Characters between the parts of a verb."""
-
-
-def _may_split(text: str, hit: Hit[CueEntry]) -> bool:
-    """Whether a word that would make a cue of a form follows it soon; most forms of common verbs have none."""
-    ahead = lower(text[hit.end : hit.end + SPLIT_REACH])
-    return any(closing in ahead for closing, _ in hit.value.splits)
-
-
-def _shape(form: Form) -> Shape | None:
-    if form.is_imperative or form.pos is None:
-        return "finite" if form.pos is None else None
-    if form.person in ("1per", "2per"):
-        return None
-    if form.pos == "ADJF" and form.case == "nomn":
-        return "finite"
-    return {"VERB": "finite", "GRND": "gerund"}.get(form.pos)  # type: ignore[return-value]
 
 
 def _lowered(words: list[str]) -> frozenset[str]:
