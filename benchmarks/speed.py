@@ -4,9 +4,14 @@ spaCy's tokenizer remembers the words it has seen, so every round gets a new pip
 text would flatter the tokenizer, and a corpus is not one text many times.
 """
 
+import gzip
+import json
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -25,14 +30,27 @@ PEER = "spaCy blank tokenizer"
 Job = Callable[[str], Any]
 
 
-def rows(corpus: Corpus) -> list[tuple[str, str, float]]:
+def rows(texts: Mapping[str, Sequence[str]]) -> list[tuple[str, str, float]]:
     """(language, what, CPU time relative to spaCy's blank tokenizer), the median of interleaved rounds."""
-    out = []
-    for code in known_languages():
-        texts = [a.text for a in corpus.records(ARTICLES) if a.lang.split("-")[0] == code]
-        if texts:
-            out += [(code, what, ratio) for what, ratio in _ratios(load_language(code), texts)]
-    return out
+    return [
+        (code, what, ratio) for code, own in texts.items() for what, ratio in _ratios(load_language(code), list(own))
+    ]
+
+
+def demo_texts(corpus: Corpus) -> dict[str, list[str]]:
+    """The texts of a corpus by language."""
+    found: dict[str, list[str]] = {code: [] for code in known_languages()}
+    for article in corpus.records(ARTICLES):
+        found[article.lang.split("-")[0]].append(article.text)
+    return {code: own for code, own in found.items() if own}
+
+
+def aligned_news(path: Path, languages: Iterable[str]) -> dict[str, list[str]]:
+    """The documents of an NTREX file (a line a sentence, with a key for each language) by language."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        sentences = [json.loads(line) for line in lines]
+    documents = [list(group) for _, group in groupby(sentences, key=itemgetter("doc"))]
+    return {code: ["\n".join(s[code] for s in own) for own in documents] for code in languages}
 
 
 def _ratios(language: Language, texts: list[str]) -> list[tuple[str, float]]:
