@@ -60,12 +60,12 @@ def identify(text: str, *, among: Collection[str] = ()) -> str | None:
     ranked = _ranked(text)
     if ranked[0][1] == ranked[-1][1]:  # none of its letters tells anything
         return None
-    absent = _not_written_here(letters) | _alphabets().spoken
+    absent = _not_written_here(frozenset(letters)) | _alphabets().spoken
     possible = [code for code, _ in ranked if code not in absent] or [ranked[0][0]]
     return next((code for code in possible if not allowed or code in allowed), possible[0])
 
 
-def _not_written_here(letters: list[str]) -> frozenset[str]:
+def _not_written_here(letters: frozenset[str]) -> frozenset[str]:
     """The languages of scripts of which a text has no letter: two Latin letters are no Arabic."""
     scripts = _alphabets().scripts
     there = [s for s in scripts if any(s.first <= c <= s.last for c in letters)]

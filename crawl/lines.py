@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 BREAK = re.compile(r"\r\n|[\r\n\u0085\u2028\u2029]")
@@ -55,6 +56,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     return is_full and sum(other[0].islower() for _, other in pairs) * 2 >= len(pairs)
 
 
+@lru_cache(maxsize=1 << 12)
 def weight(text: str) -> float:
     """How much a line says, in letters and vowel signs; a wide one (Han, Kana, Hangul) counts as two and a half."""
     letters = "".join(filter(str.isalnum, text))

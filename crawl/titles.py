@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from crawl.page import Page, text_of, text_within
 
@@ -83,6 +84,7 @@ def _is_cut(title: str, others: Sequence[str]) -> bool:
     return title.endswith(("…", "...")) and any(folded(o).startswith(start) and folded(o) != start for o in others)
 
 
+@lru_cache(maxsize=1 << 10)
 def folded(title: str) -> str:
     """A title's letters and digits alone, without case."""
-    return "".join(c for c in title.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, title.casefold()))
