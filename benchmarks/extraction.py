@@ -47,6 +47,10 @@ class Found:
     seconds: float = 0.0
 
 
+WARM = 10
+"""Pages that are read before the clock runs."""
+
+
 def ours(page: Gold) -> tuple[str, Draft | None]:
     """Our text (the cleaned one) and the draft; no text for a page that is set aside."""
     found = draft_of(page.exchange, read_page(page.exchange), HOME, Rights())
@@ -105,8 +109,12 @@ def run(pages: Sequence[Gold]) -> dict[str, Found]:
     """What each extractor finds; page by page in turn, so that a busy machine is busy for all of them.
 
     Each page begins with another one: the first fills caches that the others use (the words of the page's encoding).
+    What is loaded at the first use (tables of dates, a model of languages) is loaded before the clock runs.
     """
     named = deque(extractors().items())
+    for page in pages[:WARM]:
+        for _, extract in named:
+            extract(page)
     found = {name: Found() for name, _ in named}
     for page in pages:
         named.rotate()
