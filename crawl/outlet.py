@@ -1,6 +1,6 @@
 """Outlet packs: one TOML per outlet says who it is, where it announces its articles and how it credits others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -54,6 +54,7 @@ class Outlet(Strict):
             without any, dates, numbers and slugs tell them.
         hosts: further hosts that its articles stand on; the home page's host and its subdomains need no mention.
         feed_hosts: further hosts that only its feeds and sitemaps stand on.
+        example: the address of one of its articles; `parallax outlets --check` asks whether it still stands there.
         checked: true once a person saw the addresses work on the live site.
 
     The phrases are added to those of the page's language.
@@ -77,6 +78,7 @@ class Outlet(Strict):
     credit_phrases: list[str] = []
     cut_phrases: list[str] = []
     furniture_phrases: list[str] = []
+    example: Address | None = None
     checked: bool = False
 
     @field_validator("feeds")
@@ -88,15 +90,31 @@ class Outlet(Strict):
             raise ValueError(f"{expected}, because an outlet pack needs a source")
         return feeds
 
+    @field_validator("example")
+    @classmethod
+    def _is_its_own(cls, example: str | None, info: ValidationInfo) -> str | None:
+        hosts = _own_hosts(info.data.get("home", ""), info.data.get("hosts", []))
+        if example is not None and not _stands_on(example, hosts):
+            raise ValueError(f"an address on {' or '.join(hosts)}")
+        return example
+
     @property
     def own_hosts(self) -> tuple[str, ...]:
         """The hosts of its articles, without "www."; their subdomains count as well."""
-        return (urlsplit(self.home).hostname or "").removeprefix("www."), *self.hosts
+        return _own_hosts(self.home, self.hosts)
 
     def owns(self, url: str) -> bool:
         """Whether the address stands on one of the outlet's own hosts."""
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-        return any(host == own or host.endswith("." + own) for own in self.own_hosts)
+        return _stands_on(url, self.own_hosts)
+
+
+def _own_hosts(home: str, others: Iterable[str]) -> tuple[str, ...]:
+    return (urlsplit(home).hostname or "").removeprefix("www."), *others
+
+
+def _stands_on(url: str, hosts: Iterable[str]) -> bool:
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return any(host == own or host.endswith("." + own) for own in hosts)
 
 
 def load_outlet(path: Path) -> Outlet:

@@ -1,4 +1,4 @@
-"""The spider that looks whether packs still work: every source of each outlet, and one article."""
+"""The spider that looks whether packs still work: every source of each outlet, one article, and the pack's example."""
 
 import os
 from collections.abc import AsyncIterator, Iterator
@@ -31,11 +31,13 @@ class CheckSpider(KeepingSpider):
         super().__init__(into, **others)
 
     async def start(self) -> AsyncIterator[Request]:
-        """One request per source of each outlet; a search is tried with the outlet's own id."""
+        """One request per source of each outlet, and its example; a search is tried with the outlet's own id."""
         for outlet in self.outlets.values():
             for kind in BY_KIND:
                 for url in self._addresses(kind, outlet.id):
                     yield self.request(outlet.id, url, kind, self.parse_source, priority=SOURCES_FIRST)
+            if outlet.example is not None:
+                yield self.request(outlet.id, outlet.example, "page", self.parse_page, priority=PAGES)
 
     def _addresses(self, kind: str, outlet: str) -> list[str]:
         pack = self.outlets[outlet]

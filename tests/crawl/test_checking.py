@@ -53,6 +53,17 @@ def test_sitemaps_are_followed_to_an_article_and_a_page_without_one_is_told(room
     assert "characters of text were found on the page" in told
 
 
+def test_the_example_of_a_pack_is_asked_too(room):
+    pack = room / "outlets" / "herald.toml"
+    before = pack.read_text()
+    pack.write_text(before + '\nexample = "http://gazette.example/gone.xml"\n')
+    try:
+        (check,) = checked(room, "herald")
+    finally:
+        pack.write_text(before)
+    assert "herald: http://gazette.example/gone.xml: The server answered with status 404." in list(check.troubles())
+
+
 def test_hosts_that_cannot_be_reached_are_told_and_the_table_is_whole(room):
     checks = checked(room, "gazette", "rbc", "xakep")
     lines = list(table_lines(checks))

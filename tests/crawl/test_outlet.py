@@ -31,6 +31,10 @@ def test_every_pack_of_ours_loads_and_claims_no_check_that_was_not_made():
         (PACK.replace('["en"]', "[]") + FEED, ["gazette.toml, languages"]),
         (PACK.replace('"gazette"', '"herald"') + FEED, ['gazette.toml, id: found "herald", expected "gazette"']),
         (PACK + FEED + 'kind = "blog"', ["gazette.toml, kind: found 'blog'"]),
+        (
+            PACK + FEED + 'example = "http://herald.example/a"',
+            ["gazette.toml, example", "an address on gazette.example"],
+        ),
         ("id = ", ["gazette.toml: found unreadable TOML"]),
     ],
 )
