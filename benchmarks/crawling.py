@@ -92,7 +92,8 @@ def _ours(address: str, scratch: Path, n_pages: int) -> int:
         "newsroom": str(room),
         "proxy": address,
     }
-    job = {"arguments": arguments, "settings": {**SETTINGS, **DEMO_SETTINGS, **FAST, "PROGRESS": False}}
+    settings = {**SETTINGS, **DEMO_SETTINGS, **FAST, "PROGRESS": False}
+    job = {"spider": "news", "arguments": arguments, "settings": settings}
     command = [sys.executable, "-m", "crawl.child"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, encoding="utf-8", env=_environment()) as child:
         assert child.stdin is not None
