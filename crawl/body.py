@@ -12,7 +12,6 @@ from crawl.cards import card_of
 from crawl.lines import is_prose
 from crawl.matching import found_blocks, text_of_blocks
 from crawl.page import Page
-from crawl.titles import folded
 
 MAIN = 0.9
 """The share of the found prose that the smallest element around it must hold; the lead often stands apart."""
@@ -98,9 +97,9 @@ class Structure:
     @cached_property
     def own_article(self) -> HtmlElement | None:
         """The article element around the headline."""
-        said = [folded(t) for t in (self.page.meta.get("og:title"), *self.page.texts("//head/title")[:1]) if t]
+        said = [fold(t) for t in (self.page.meta.get("og:title"), *self.page.texts("//head/title")[:1]) if t]
         for heading in self.page.elements("//h1"):
-            text = folded(heading.text_content())
+            text = fold(heading.text_content())
             if text and any(text in one or one in text for one in said if one):
                 return next(heading.iterancestors("article"), None)
         return None

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from crawl.blocks import fold
 from crawl.furniture_pack import author_metas, byline_words
 from crawl.page import Page, text_of
-from crawl.titles import folded
 
 NAME = re.compile(r"(?!www\.)[^@/\d:©]*[^\W\d_][^@/\d:©]*")
 """A byline has letters, and neither digits nor the signs of addresses, labels and rights."""
@@ -79,11 +79,11 @@ def is_site(name: str, page: Page, site_names: Sequence[str]) -> bool:
 
 def _sites(page: Page, site_names: Sequence[str]) -> set[str]:
     publisher = text_of(page.linked_data.get("publisher"))
-    return {folded(name) for name in (*site_names, publisher) if name} - {""}
+    return {fold(name) for name in (*site_names, publisher) if name} - {""}
 
 
 def _is_site(name: str, sites: Collection[str]) -> bool:
-    plain = folded(name)
+    plain = fold(name)
     return any(plain == site or (len(site) > 3 and plain.startswith(site)) for site in sites)
 
 

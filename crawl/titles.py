@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence, Set
-from functools import lru_cache
 
+from crawl.blocks import fold
 from crawl.page import Page, text_of, text_within
 
 SITE = re.compile(r"\s*[|\-–—·•:：/_<>«»]+\s*\S.*")
@@ -47,9 +47,9 @@ def choose_title(candidates: Sequence[str], *, names: Sequence[str] = (), shared
     Candidates that are one of the site's `names`, or were cut short where another one goes on, do not stand. Where two
     forms differ by a kicker in front ("River: Bridge sold"), the form under which the page is `shared` is taken.
     """
-    not_titles = {"", *map(folded, names)}
+    not_titles = {"", *map(fold, names)}
     candidates = [_without_site(c, not_titles) for c in candidates]
-    standing = [c for c in candidates if folded(c) not in not_titles and not _is_cut(c, candidates)]
+    standing = [c for c in candidates if fold(c) not in not_titles and not _is_cut(c, candidates)]
     votes = [(sum(_repeats(other, one) for other in candidates), candidates.count(one)) for one in standing]
     if not standing:
         return None
@@ -67,24 +67,18 @@ def _has_kicker(long: str, short: str) -> bool:
 def _without_site(title: str, sites: Set[str]) -> str:
     """The title without the site's own name behind a separator."""
     for found in reversed(list(SEPARATOR.finditer(title))):
-        if found.start() and folded(title[found.end() :]) in sites - {""}:
+        if found.start() and fold(title[found.end() :]) in sites - {""}:
             return title[: found.start()]
     return title
 
 
 def _repeats(other: str, one: str) -> bool:
-    if folded(other) == folded(one):
+    if fold(other) == fold(one):
         return True
     one, other = one.casefold(), other.casefold()
     return other.startswith(one) and bool(SITE.fullmatch(other[len(one) :]))
 
 
 def _is_cut(title: str, others: Sequence[str]) -> bool:
-    start = folded(title)
-    return title.endswith(("…", "...")) and any(folded(o).startswith(start) and folded(o) != start for o in others)
-
-
-@lru_cache(maxsize=1 << 10)
-def folded(title: str) -> str:
-    """A title's letters and digits alone, without case."""
-    return "".join(filter(str.isalnum, title.casefold()))
+    start = fold(title)
+    return title.endswith(("…", "...")) and any(fold(o).startswith(start) and fold(o) != start for o in others)

@@ -19,6 +19,8 @@ AIMED_AT = frozenset({"person", "organisation", "group"})
 
 _HELD = frozenset({"particle", "agentless", "hearsay"})
 """Roles of cues that hold a content at a distance if their class is that of hedges."""
+NEGATED = 10
+"""Characters between a negation and the cue that it belongs to: does (not) rule out, non lo (esclude)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,6 @@ def _type(draft: Draft, targets: tuple[str, ...], around: Around) -> ClaimType:
     if base not in ("report", "assessment"):
         return base
     return _type_of(draft.content, base, targets, around)
-
-
-NEGATED = 10
-"""Characters between a negation and the cue that it belongs to: does (not) rule out, non lo (esclude)."""
 
 
 def _is_negated(draft: Draft, around: Around) -> bool:
